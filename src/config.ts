@@ -1,0 +1,122 @@
+/**
+ * The environment read once, checked, and turned into a plain object. The only reader of
+ * `process.env`. Every setting is listed in docs/configuration.md and .env.example; a test holds
+ * the three together.
+ */
+import { z } from "zod";
+
+const port = z.coerce.number().int().min(0).max(65535);
+const count = (most: number) => z.coerce.number().int().min(0).max(most);
+const flag = z.enum(["on", "off"]).transform((value) => value === "on");
+
+/** Every setting by its name in the environment, with its meaning as the docs give it. */
+export const SETTINGS = {
+  PORT: port.default(3000).describe("Port to listen on; 0 takes any free one."),
+  HOST: z.string().min(1).default("localhost").describe("Address or name to listen on."),
+  VERBATIM_DB: z.string().min(1).default("var/verbatim.db").describe("The archive's SQLite file."),
+  VERBATIM_NAME: z
+    .string()
+    .min(1)
+    .max(80)
+    .default("verbatim")
+    .describe("Name of this archive, shown on pages and in citations."),
+  VERBATIM_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional()
+    .describe("Where readers reach the site; permalinks and citations are built on it."),
+  VERBATIM_TOPICS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A topic taxonomy of your own (YAML) in place of the one that comes with verbatim."),
+  VERBATIM_SEED: flag
+    .default(true)
+    .describe(
+      "`on` loads the demonstration archive into an empty database, `off` leaves it empty.",
+    ),
+  VERBATIM_SEARCH_WORKERS: count(64)
+    .default(2)
+    .describe("Threads that answer searches; at least 1."),
+  VERBATIM_SEARCH_QUEUE: count(10_000)
+    .default(64)
+    .describe("Searches that may wait for a thread before further ones get a 503."),
+  VERBATIM_SEARCH_TIMEOUT_MS: count(600_000)
+    .default(10_000)
+    .describe("Milliseconds after which a search is given up."),
+  VERBATIM_RATE_LIMIT: count(1_000_000)
+    .default(600)
+    .describe("Requests a minute from one client address; 0 sets no limit."),
+  VERBATIM_TRUSTED_PROXIES: count(16)
+    .default(0)
+    .describe("Proxies in front whose X-Forwarded-For is believed."),
+  VERBATIM_METRICS: flag.default(false).describe("`on` serves Prometheus metrics at /metrics."),
+  VERBATIM_LOG_QUERIES: flag
+    .default(false)
+    .describe("`on` writes what people searched for into the log; `off` redacts it."),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+    .default("info")
+    .describe("How much to log."),
+} as const;
+
+const schema = z.object(SETTINGS);
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** A setting has a value it cannot have. The message names each one, its value and what it takes. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+/**
+ * Reads the settings.
+ * @param env usually `process.env`; an empty value counts as not set
+ * @throws ConfigError naming every bad setting at once
+ */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(
+    Object.keys(SETTINGS).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) throw new ConfigError(describeProblems(parsed.error, given));
+  const s = parsed.data;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    databaseFile: s.VERBATIM_DB,
+    siteName: s.VERBATIM_NAME,
+    publicUrl: s.VERBATIM_PUBLIC_URL ?? null,
+    taxonomyFile: s.VERBATIM_TOPICS ?? null,
+    seed: s.VERBATIM_SEED,
+    search: {
+      workers: Math.max(1, s.VERBATIM_SEARCH_WORKERS),
+      queue: s.VERBATIM_SEARCH_QUEUE,
+      timeoutMs: s.VERBATIM_SEARCH_TIMEOUT_MS,
+    },
+    rateLimitPerMinute: s.VERBATIM_RATE_LIMIT,
+    trustedProxies: s.VERBATIM_TRUSTED_PROXIES,
+    metrics: s.VERBATIM_METRICS,
+    logQueries: s.VERBATIM_LOG_QUERIES,
+    logLevel: s.LOG_LEVEL,
+  };
+}
+
+/** Reads `.env` of the working directory, if there is one, below what the environment already says. */
+export function loadEnvironment(): Record<string, string | undefined> {
+  try {
+    process.loadEnvFile(".env");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  return process.env;
+}
+
+function describeProblems(error: z.ZodError, given: Record<string, unknown>): string {
+  const lines = error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const about = SETTINGS[name as keyof typeof SETTINGS]?.description ?? "";
+    return `  ${name}=${JSON.stringify(given[name])}: ${issue.message}. ${about}`;
+  });
+  return `These settings cannot be used (environment or .env):\n${lines.join("\n")}`;
+}

@@ -1,0 +1,60 @@
+/** What the archive answers to a question: hits filled from the store, marked, labelled, explained. */
+import type { Range } from "../domain/address.ts";
+import type { AddressRecord, ParagraphRecord } from "../store/records.ts";
+import type { ParsedQuery } from "./query/syntax.ts";
+import type { FacetFilters, FacetGroup, SearchIndex, SearchSort } from "./search-index.ts";
+
+/** A question as the web and the command line put it. */
+export type Question = {
+  /** As typed; may be empty. */
+  q: string;
+  filters: FacetFilters;
+  /** Days `yyyymmdd`, both included; null for an open end. */
+  dateFrom: number | null;
+  dateTo: number | null;
+  sort: SearchSort;
+  group: "paragraph" | "address";
+  /** From 1. */
+  page: number;
+  /** 0 to 100. */
+  size: number;
+};
+
+/** A highlight over the paragraph's stored text. Marks are in order and never overlap. */
+export type Mark = Range & { kind: "word" | "phrase" };
+
+/** A piece of the sentence that says how a query was understood; `term` pieces are set off. */
+export type DescriptionPart = { kind: "plain" | "term"; text: string };
+
+export type FoundParagraph = {
+  paragraph: ParagraphRecord;
+  address: AddressRecord;
+  marks: Mark[];
+  /** How many paragraphs of the same address match; 1 unless grouped by address. */
+  inAddress: number;
+};
+
+export type LabelledCount = { value: string; label: string; count: number };
+
+/** A part of a query that found nothing, with how many paragraphs each of its words is in. */
+export type TermCount = { text: string; count: number };
+
+export type Answer = {
+  query: ParsedQuery;
+  /** e.g. "Paragraphs with", *grain*, "or", *wheat*; empty when nothing was typed. */
+  understood: DescriptionPart[];
+  engine: SearchIndex["engine"];
+  total: number;
+  addressTotal: number;
+  firstDay: number | null;
+  lastDay: number | null;
+  page: number;
+  size: number;
+  hits: FoundParagraph[];
+  facets: Record<FacetGroup, LabelledCount[]>;
+  /** Only when nothing was found: how often each positive part of the query occurs by itself in the whole archive. */
+  termCounts: TermCount[];
+};
+
+/** Asks the archive. Rejects with `SearchOverloadedError` or `SearchTimeoutError`. */
+export type AskArchive = (question: Question) => Promise<Answer>;

@@ -1,0 +1,77 @@
+/**
+ * The port behind which every search engine stands.
+ *
+ * What an engine promises:
+ * - `total`, `addressTotal` and every facet count are exact, never estimates.
+ * - Facets are disjunctive: values within a group are joined by OR, groups by AND, and the counts
+ *   of a group leave out that group's own filter.
+ * - Only the speaker's own words are searched; a lead, heading, note or turn is never a hit.
+ * - Hits are ids; texts, titles and tags are filled in from the store, never from the index.
+ * - The same request on the same archive version gives the same order (ties by paragraph id).
+ * - It throws `SearchOverloadedError` or `SearchTimeoutError` rather than answer late or wrongly.
+ */
+import type { Range } from "../domain/address.ts";
+import type { QueryNode } from "./query/syntax.ts";
+
+export const FACET_GROUPS = ["topic", "country", "speaker", "collection", "lang", "year"] as const;
+export type FacetGroup = (typeof FACET_GROUPS)[number];
+
+export type SearchSort = "relevance" | "newest" | "oldest";
+
+/** Selected facet values: slugs, codes, and years as text. An absent or empty group filters nothing. */
+export type FacetFilters = Partial<Record<FacetGroup, string[]>>;
+
+export type SearchRequest = {
+  tree: QueryNode | null;
+  filters: FacetFilters;
+  /** Days `yyyymmdd`, both included; matches dates that overlap. The year histogram leaves it out. */
+  dateFrom: number | null;
+  dateTo: number | null;
+  sort: SearchSort;
+  /** With `address`, a page holds addresses, each by its first hit in `sort` order. */
+  group: "paragraph" | "address";
+  /** From 1. */
+  page: number;
+  /** 0 to 100; 0 asks for counts only. */
+  size: number;
+};
+
+export type Hit = {
+  /** Row id of the paragraph in the store. */
+  paragraphId: number;
+  /** How many paragraphs of the same address match; 1 unless grouped. */
+  inAddress: number;
+  /** Words an engine matched that the query does not spell so (typos); absent when the query's own words tell. */
+  matches?: Range[];
+};
+
+export type FacetCount = { value: string; count: number };
+
+export type SearchResult = {
+  hits: Hit[];
+  /** Matching paragraphs. */
+  total: number;
+  /** Addresses they stand in. */
+  addressTotal: number;
+  /** First and last day among the hits' addresses, `yyyymmdd`; null when there are none. */
+  firstDay: number | null;
+  lastDay: number | null;
+  /** Every value with at least one paragraph, most first; `year` by year. */
+  facets: Record<FacetGroup, FacetCount[]>;
+};
+
+export interface SearchIndex {
+  readonly engine: "fts5" | "meilisearch" | "opensearch";
+  search(request: SearchRequest): Promise<SearchResult>;
+  close(): Promise<void>;
+}
+
+/** More questions wait than the engine can answer soon. */
+export class SearchOverloadedError extends Error {
+  override name = "SearchOverloadedError";
+}
+
+/** The engine did not answer within its time. */
+export class SearchTimeoutError extends Error {
+  override name = "SearchTimeoutError";
+}

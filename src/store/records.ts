@@ -1,0 +1,135 @@
+/** What is read from the store: rows of the archive in the words of the field. */
+import type {
+  AddressFacts,
+  BreakOrigin,
+  ParagraphKind,
+  Range,
+  Source,
+  TagOrigin,
+} from "../domain/address.ts";
+
+export type AddressRecord = AddressFacts & {
+  id: number;
+  slug: string;
+  speakerSlug: string | null;
+  collectionSlug: string | null;
+  wordCount: number;
+  paragraphCount: number;
+  revision: number;
+  splitterVersion: string;
+};
+
+export type StoredTopic = { topic: string; origin: TagOrigin; confidence: number; spans: Range[] };
+
+export type StoredMention = Range & {
+  country: string;
+  rule: string;
+  origin: TagOrigin;
+  confidence: number;
+};
+
+export type ParagraphRecord = {
+  id: number;
+  key: string;
+  addressId: number;
+  position: number;
+  /** Null for editorial matter. */
+  number: number | null;
+  kind: ParagraphKind;
+  text: string;
+  breakBefore: BreakOrigin;
+  /** The revision in which these words first stood under this key. */
+  sinceRevision: number;
+  topics: StoredTopic[];
+  mentions: StoredMention[];
+};
+
+export type Revision = {
+  number: number;
+  /** ISO 8601 instant. */
+  createdAt: string;
+  createdBy: string;
+  reason: string;
+};
+
+/** A whole address: its facts, source, revisions, and all blocks in reading order. */
+export type WholeAddress = {
+  address: AddressRecord;
+  source: Source;
+  revisions: Revision[];
+  paragraphs: ParagraphRecord[];
+};
+
+/** What a slug leads to. */
+export type SlugLookup = { found: AddressRecord } | { movedTo: string } | null;
+
+/** What a permalink leads to. */
+export type KeyLookup =
+  | { state: "present"; paragraph: ParagraphRecord; address: AddressRecord }
+  | { state: "tombstone"; tombstone: Tombstone; address: AddressRecord }
+  | null;
+
+export type Tombstone = {
+  key: string;
+  /** First revision without the paragraph. */
+  revision: number;
+  number: number | null;
+  kind: ParagraphKind;
+  /** The last words it had. */
+  text: string;
+  reason: string;
+};
+
+/** A paragraph as it stood in an earlier revision. */
+export type FormerParagraph = {
+  key: string;
+  revision: number;
+  number: number | null;
+  kind: ParagraphKind;
+  text: string;
+};
+
+export type ArchiveSummary = {
+  addresses: number;
+  /** Paragraphs of the speakers' own words. */
+  paragraphs: number;
+  words: number;
+  /** `yyyymmdd`; null in an empty archive. */
+  firstDay: number | null;
+  lastDay: number | null;
+  languages: string[];
+  incompleteAddresses: number;
+};
+
+/** A value of a browsable group with its label. */
+export type Labelled = { value: string; label: string };
+
+/** All reads of the archive. Every method is synchronous and sees the last committed state. */
+export interface AddressReader {
+  /** The archive's version number, raised by every writing transaction. */
+  version(): number;
+  summary(): ArchiveSummary;
+  lookupSlug(slug: string): SlugLookup;
+  /** @throws RangeError when no address has this id. */
+  wholeAddress(addressId: number): WholeAddress;
+  lookupKey(key: string): KeyLookup;
+  /** The paragraph as it stood in `revision` of its address, or null when it did not stand there. */
+  paragraphAt(key: string, revision: number): FormerParagraph | null;
+  /** All blocks of an address within `radius` positions around one, in reading order. */
+  neighbours(addressId: number, position: number, radius: number): ParagraphRecord[];
+  /** Paragraphs with their addresses, in the order of `ids`; ids that are gone are left out. */
+  paragraphsByIds(ids: readonly number[]): { paragraph: ParagraphRecord; address: AddressRecord }[];
+  /** Newest first, keyset-paged: pass the last record of the previous page as `after`. */
+  addresses(limit: number, after?: { date: string; id: number }): AddressRecord[];
+  /** Addresses of one collection, speaker or year, newest first. */
+  addressesOf(
+    group: "collection" | "speaker" | "year",
+    value: string,
+    limit: number,
+  ): AddressRecord[];
+  /** Names of all speakers and titles of all collections, by slug. */
+  speakerNames(): Map<string, string>;
+  collectionTitles(): Map<string, string>;
+  /** The input an address's revision was read from, or null when there is no such revision. */
+  rawInput(addressId: number, revision: number): Buffer | null;
+}

@@ -1,0 +1,42 @@
+/**
+ * Words of a text with their places. Index, query parser, highlighter, gazetteer and topic
+ * dictionary all see text through this one function, so a word is the same thing to all of them.
+ */
+import { APOSTROPHES, foldWord } from "./fold.ts";
+
+/** A word: its place in UTF-16 code units, and its folded form. */
+export type Token = { start: number; end: number; folded: string };
+
+/** Scripts written without spaces: each character is a word, and a run of them a phrase. */
+const UNSPACED =
+  "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
+const WORD = new RegExp(
+  `[${UNSPACED}]\\p{M}*` +
+    `|\\d+(?:[.,]\\d+)*(?![\\p{L}\\p{N}\\p{M}])` +
+    `|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+(?:[${APOSTROPHES}](?:(?![${UNSPACED}])[\\p{L}\\p{M}])+)*`,
+  "gu",
+);
+/** 1,500,000 is one number however its thousands are parted; 3.5 keeps its point. */
+const THOUSANDS = /,(?=\d{3}(?!\d))/g;
+
+/**
+ * Splits text into words.
+ * @param text any text
+ * @returns words in order of place, ranges in UTF-16 code units, never overlapping, `folded` never empty
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0];
+    const start = match.index;
+    const first = word.charCodeAt(0);
+    const folded = first >= 48 && first <= 57 ? foldNumber(word) : foldWord(word);
+    if (folded !== "") tokens.push({ start, end: start + word.length, folded });
+  }
+  return tokens;
+}
+
+function foldNumber(word: string): string {
+  const plain = word.replace(THOUSANDS, "");
+  return plain.includes(",") ? plain.replaceAll(",", ".") : foldWord(plain);
+}

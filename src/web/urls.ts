@@ -1,0 +1,75 @@
+/**
+ * Every path the site answers, built in one place. These never change: a link given out today is
+ * meant to work for as long as the archive stands.
+ */
+import type { FacetFilters, SearchSort } from "../search/search-index.ts";
+
+/** The state of a search, as its URL carries it. Fields left out have their defaults. */
+export type SearchState = {
+  q?: string;
+  filters?: FacetFilters;
+  /** `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
+  from?: string;
+  to?: string;
+  sort?: SearchSort;
+  group?: "paragraph" | "address";
+  page?: number;
+  size?: number;
+};
+
+export type ParagraphFile = "json" | "txt" | "md" | "bib" | "ris" | "csl.json";
+export type BrowseGroup = "topics" | "countries" | "speakers" | "collections" | "years";
+
+/** Paths from the root of the site; `absolute` puts the public origin before them. */
+export type Urls = ReturnType<typeof createUrls>;
+
+/**
+ * @param publicUrl origin (and path prefix, if any) under which readers reach the site, without a trailing slash
+ */
+export function createUrls(publicUrl: string) {
+  return {
+    absolute: (path: string) => publicUrl + path,
+    home: () => "/",
+    help: () => "/help",
+    about: () => "/about",
+    api: () => "/api",
+    search: (state: SearchState = {}) => withQuery("/search", searchParameters(state)),
+    searchFile: (format: "atom" | "csv" | "jsonl", state: SearchState = {}) =>
+      withQuery(
+        `/search.${format}`,
+        searchParameters({ ...state, page: undefined, size: undefined }),
+      ),
+    apiSearch: (state: SearchState = {}) => withQuery("/api/v1/search", searchParameters(state)),
+    address: (slug: string, options: { key?: string; q?: string } = {}) =>
+      withQuery(`/addresses/${encodeURIComponent(slug)}`, options.q ? [["q", options.q]] : []) +
+      (options.key ? `#${options.key}` : ""),
+    apiAddress: (slug: string) => `/api/v1/addresses/${encodeURIComponent(slug)}`,
+    paragraph: (key: string, options: { revision?: number } = {}) =>
+      withQuery(`/p/${key}`, options.revision ? [["rev", String(options.revision)]] : []),
+    paragraphFile: (key: string, format: ParagraphFile) => `/p/${key}.${format}`,
+    apiParagraph: (key: string) => `/api/v1/paragraphs/${key}`,
+    browse: (group: BrowseGroup, value?: string) =>
+      value === undefined ? `/${group}` : `/${group}/${encodeURIComponent(value)}`,
+    asset: (name: string, version: string) => `/assets/${name}?v=${version}`,
+  };
+}
+
+/** The parameters of a search in their fixed order, defaults left out, so that a state has one URL. */
+export function searchParameters(state: SearchState): [string, string][] {
+  const parameters: [string, string][] = [];
+  if (state.q) parameters.push(["q", state.q]);
+  for (const group of ["topic", "country", "speaker", "collection", "lang", "year"] as const) {
+    for (const value of state.filters?.[group] ?? []) parameters.push([group, value]);
+  }
+  if (state.from) parameters.push(["from", state.from]);
+  if (state.to) parameters.push(["to", state.to]);
+  if (state.sort && state.sort !== "relevance") parameters.push(["sort", state.sort]);
+  if (state.group && state.group !== "paragraph") parameters.push(["group", state.group]);
+  if (state.size && state.size !== 20) parameters.push(["size", String(state.size)]);
+  if (state.page && state.page > 1) parameters.push(["page", String(state.page)]);
+  return parameters;
+}
+
+function withQuery(path: string, parameters: [string, string][]): string {
+  return parameters.length === 0 ? path : `${path}?${new URLSearchParams(parameters)}`;
+}

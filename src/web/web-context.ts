@@ -1,0 +1,22 @@
+/** What the web layer is given; it opens and chooses nothing itself. */
+import type { Logger } from "pino";
+import type { AskArchive } from "../search/answer.ts";
+import type { AddressReader } from "../store/records.ts";
+import type { Taxonomy } from "../text/topics/taxonomy.ts";
+import type { Urls } from "./urls.ts";
+
+export type WebContext = {
+  reader: AddressReader;
+  ask: AskArchive;
+  urls: Urls;
+  taxonomy: Taxonomy;
+  /** Name of this archive, shown in the masthead, titles and citations. */
+  siteName: string;
+  log: Logger;
+  /** True where `/metrics` is to answer. */
+  metrics: boolean;
+  /** Requests a minute from one address that may search; 0 sets no limit. */
+  rateLimitPerMinute: number;
+  /** How many proxies in front are to be believed about the client's address. */
+  trustedProxies: number;
+};
