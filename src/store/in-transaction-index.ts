@@ -1,0 +1,18 @@
+/**
+ * An index that lives inside the archive's own database and is written in the same transaction as
+ * the words, so that it can never be behind them. Both methods run inside the writer's transaction
+ * and must neither begin nor end one.
+ */
+export interface InTransactionIndex {
+  /**
+   * Takes in the speaker's own words of one address.
+   * @param address its present title, which may have changed since the last call
+   * @param paragraphs speech only; those whose words are new or changed since the last call
+   */
+  putAddress(
+    address: { id: number; title: string; lang: string },
+    paragraphs: readonly { id: number; text: string }[],
+  ): void;
+  /** Forgets paragraphs by row id; called before their rows go. Ids it never had are ignored. */
+  removeParagraphs(ids: readonly number[]): void;
+}
