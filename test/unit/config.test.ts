@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../src/config.ts";
+
+describe("settings", () => {
+  test("nothing needs to be set", () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({ port: 3000, databaseFile: "var/verbatim.db", seed: true });
+  });
+
+  test("an empty value counts as not set", () => {
+    expect(readConfig({ PORT: "", VERBATIM_NAME: "" })).toEqual(readConfig({}));
+  });
+
+  test("a public URL loses its trailing slash", () => {
+    expect(readConfig({ VERBATIM_PUBLIC_URL: "https://a.example/x/" }).publicUrl).toBe(
+      "https://a.example/x",
+    );
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "70000"],
+    ["VERBATIM_PUBLIC_URL", "javascript:alert(1)"],
+    ["VERBATIM_SEED", "yes"],
+    ["LOG_LEVEL", "loud"],
+    ["VERBATIM_SEARCH_WORKERS", "-1"],
+  ])("%s=%s is refused by name and value", (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)}`);
+  });
+
+  test("all bad settings are named at once", () => {
+    expect(() => readConfig({ PORT: "x", LOG_LEVEL: "loud" })).toThrow(/PORT[\s\S]*LOG_LEVEL/);
+  });
+});
