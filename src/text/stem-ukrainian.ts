@@ -74,7 +74,7 @@ function stripPossessive(base: string): string {
 function levelSounds(base: string, ending: string): string {
   if (base.length >= 4 && base.endsWith("і")) return base.slice(0, -1);
   const single = base.replace(/([^аеєиіїоуюя])\1$/u, "$1").replace(/іст$/u, "ост");
-  if (/^і./u.test(ending)) return single;
+  if (/^і[їєяю]/u.test(ending)) return single;
   if (ending === "" && single.length >= 5) return single.replace(FLEETING_OK, "$1к");
   if (ending === "і" && /[^р]оз$/u.test(single)) return single.replace(/з$/u, "г");
   return (ending === "ь" ? single.replace(/ец$/u, "ц") : single).replace(/ц$/u, "к");
