@@ -50,8 +50,13 @@ CREATE TABLE address (
   revision INTEGER NOT NULL,
   -- SHA-256 of facts, source and text: the same input again changes nothing.
   content_hash TEXT NOT NULL,
+  -- SHA-256 of the text as it came: finds the same text under another identity, and tells whether only facts changed.
+  text_hash TEXT NOT NULL,
+  -- How many UTF-16 code units of the text somebody declared to be an agency's lead; null where it was recognised.
+  lead_length INTEGER,
   splitter_version TEXT NOT NULL
 ) STRICT;
+CREATE INDEX address_by_text ON address (text_hash);
 CREATE INDEX address_by_date ON address (date_first, id);
 CREATE INDEX address_by_speaker ON address (speaker_id);
 CREATE INDEX address_by_collection ON address (collection_id);
@@ -61,6 +66,7 @@ CREATE TABLE former_slug (
   slug TEXT PRIMARY KEY,
   address_id INTEGER NOT NULL REFERENCES address (id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX former_slug_by_address ON former_slug (address_id);
 
 CREATE TABLE source (
   address_id INTEGER PRIMARY KEY REFERENCES address (id),
@@ -126,6 +132,7 @@ CREATE TABLE tombstone (
   text TEXT NOT NULL,
   reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstone_by_address ON tombstone (address_id);
 
 CREATE TABLE paragraph_topic (
   paragraph_id INTEGER NOT NULL REFERENCES paragraph (id) ON DELETE CASCADE,

@@ -85,8 +85,11 @@ export type ParsedAddress = {
   source: Source;
   /** The words, line ends as LF; blank lines part paragraphs where the source parts them. */
   text: string;
-  /** The input this address was read from, byte for byte where it is a file of its own, its line in a JSONL file. */
-  raw: string;
-  /** How much of the beginning of `text` is an agency's lead: undefined asks the pipeline to recognise it. */
-  leadLength?: number;
+  /** The input this address was read from, byte for byte: a file of its own, or its line in a JSONL file. */
+  raw: Uint8Array;
+  /**
+   * How much of the beginning of `text` is an agency's lead, in UTF-16 code units. `auto` asks the
+   * pipeline to recognise it; absent, an earlier decision about the same address stands, else `auto`.
+   */
+  leadLength?: number | "auto";
 };

@@ -1,0 +1,207 @@
+/** All reads of the archive. */
+import { inflateSync } from "node:zlib";
+import type { Database } from "better-sqlite3";
+import type { Source } from "../domain/address.ts";
+import { daySpan, type PartialDate } from "../domain/partial-date.ts";
+import type {
+  AddressReader,
+  ArchiveSummary,
+  FormerParagraph,
+  ParagraphRecord,
+  Revision,
+  Tombstone,
+} from "./records.ts";
+import {
+  type AddressRow,
+  type MentionRow,
+  PARAGRAPH_COLUMNS,
+  type ParagraphRow,
+  SELECT_ADDRESS,
+  type TopicRow,
+  toParagraphs,
+} from "./rows.ts";
+
+const GROUP_CONDITIONS = {
+  collection: "c.slug = :value",
+  speaker: "s.slug = :value",
+  year: "a.date_first BETWEEN :value * 10000 AND :value * 10000 + 9999",
+};
+const NEWEST_FIRST = "ORDER BY a.date_first DESC, a.id DESC LIMIT :limit";
+
+/**
+ * Reads from an open archive; statements are prepared once, at the call.
+ * @param db opened by `openDatabase`; may be read-only
+ */
+export function createAddressReader(db: Database): AddressReader {
+  const statements = prepare(db);
+  const paragraphsOf = createParagraphLoader(db);
+  const addressById = (id: number) => statements.addressById.get(id) as AddressRow | undefined;
+
+  return {
+    version: () => statements.version.get() as number,
+    summary: () => readSummary(statements),
+    lookupSlug(slug) {
+      const found = statements.addressBySlug.get(slug) as AddressRow | undefined;
+      if (found) return { found };
+      const movedTo = statements.slugAfter.get(slug) as string | undefined;
+      return movedTo === undefined ? null : { movedTo };
+    },
+    wholeAddress(addressId) {
+      const address = addressById(addressId);
+      if (!address) throw new RangeError(`There is no address with the id ${addressId}.`);
+      return {
+        address,
+        source: readSource(statements.source.get(addressId) as SourceRow),
+        revisions: statements.revisions.all(addressId) as Revision[],
+        paragraphs: paragraphsOf.address(addressId),
+      };
+    },
+    lookupKey(key) {
+      const [paragraph] = paragraphsOf.key(key);
+      if (paragraph) {
+        const address = addressById(paragraph.addressId) as AddressRow;
+        return { state: "present", paragraph, address };
+      }
+      const row = statements.tombstone.get(key) as (Tombstone & { addressId: number }) | undefined;
+      if (!row) return null;
+      const { addressId, ...tombstone } = row;
+      return { state: "tombstone", tombstone, address: addressById(addressId) as AddressRow };
+    },
+    paragraphAt: (key, revision) =>
+      (statements.paragraphAt.get({ key, revision }) as FormerParagraph | undefined) ?? null,
+    neighbours: (addressId, position, radius) =>
+      paragraphsOf.around(addressId, position - radius, position + radius),
+    paragraphsByIds(ids) {
+      const paragraphs = paragraphsOf.ids(ids);
+      const addresses = new Map<number, AddressRow>();
+      for (const { addressId } of paragraphs) {
+        if (!addresses.has(addressId))
+          addresses.set(addressId, addressById(addressId) as AddressRow);
+      }
+      return paragraphs.map((paragraph) => ({
+        paragraph,
+        address: addresses.get(paragraph.addressId) as AddressRow,
+      }));
+    },
+    addresses(limit, after) {
+      if (!after) return statements.newest.all({ limit }) as AddressRow[];
+      const { first } = daySpan(after.date as PartialDate);
+      return statements.newestAfter.all({ limit, first, id: after.id }) as AddressRow[];
+    },
+    addressesOf: (group, value, limit) =>
+      statements.newestOf[group].all({
+        value: group === "year" ? Number(value) : value,
+        limit,
+      }) as AddressRow[],
+    speakerNames: () => new Map(statements.speakers.raw().all() as [string, string][]),
+    collectionTitles: () => new Map(statements.collections.raw().all() as [string, string][]),
+    rawInput(addressId, revision) {
+      const content = statements.rawInput.get(addressId, revision) as Buffer | undefined;
+      return content ? inflateSync(content) : null;
+    },
+  };
+}
+
+function prepare(db: Database) {
+  const newestOf = (condition: string) =>
+    db.prepare(`${SELECT_ADDRESS} WHERE ${condition} ${NEWEST_FIRST}`);
+  return {
+    version: db.prepare("SELECT version FROM archive").pluck(),
+    totals: db.prepare(`
+      SELECT count(*) AS addresses, coalesce(sum(paragraph_count), 0) AS paragraphs,
+        coalesce(sum(word_count), 0) AS words, min(date_first) AS firstDay, max(date_last) AS lastDay,
+        count(completeness_note) AS incompleteAddresses
+      FROM address`),
+    languages: db
+      .prepare("SELECT lang FROM address GROUP BY lang ORDER BY count(*) DESC, lang")
+      .pluck(),
+    addressById: db.prepare(`${SELECT_ADDRESS} WHERE a.id = ?`),
+    addressBySlug: db.prepare(`${SELECT_ADDRESS} WHERE a.slug = ?`),
+    slugAfter: db
+      .prepare(
+        "SELECT a.slug FROM former_slug f JOIN address a ON a.id = f.address_id WHERE f.slug = ?",
+      )
+      .pluck(),
+    source: db.prepare(`
+      SELECT publisher, url, archived_url AS archivedUrl, retrieved_on AS retrievedOn,
+        native_id AS nativeId, licence, extra
+      FROM source WHERE address_id = ?`),
+    revisions: db.prepare(`
+      SELECT number, created_at AS createdAt, created_by AS createdBy, reason
+      FROM revision WHERE address_id = ? ORDER BY number`),
+    tombstone: db.prepare(`
+      SELECT key, address_id AS addressId, revision, number, kind, text, reason
+      FROM tombstone WHERE key = ?`),
+    paragraphAt: db.prepare(`
+      SELECT key, revision, number, kind, text FROM former_paragraph
+      WHERE key = :key AND revision = :revision
+      UNION ALL
+      SELECT p.key, a.revision, p.number, p.kind, p.text
+      FROM paragraph p JOIN address a ON a.id = p.address_id
+      WHERE p.key = :key AND a.revision = :revision`),
+    newest: db.prepare(`${SELECT_ADDRESS} ${NEWEST_FIRST}`),
+    newestAfter: newestOf("(a.date_first, a.id) < (:first, :id)"),
+    newestOf: {
+      collection: newestOf(GROUP_CONDITIONS.collection),
+      speaker: newestOf(GROUP_CONDITIONS.speaker),
+      year: newestOf(GROUP_CONDITIONS.year),
+    },
+    speakers: db.prepare("SELECT slug, name FROM speaker ORDER BY name"),
+    collections: db.prepare("SELECT slug, title FROM collection ORDER BY title"),
+    rawInput: db
+      .prepare(
+        `SELECT i.content FROM revision r JOIN raw_input i ON i.hash = r.raw_hash
+        WHERE r.address_id = ? AND r.number = ?`,
+      )
+      .pluck(),
+  };
+}
+
+/** Paragraphs by a condition, then all their tags by id: three statements, however many there are. */
+function createParagraphLoader(db: Database) {
+  const select = (rest: string) => db.prepare(`SELECT ${PARAGRAPH_COLUMNS} ${rest}`);
+  const byKey = select("FROM paragraph p WHERE p.key = ?");
+  const byPosition = select(
+    "FROM paragraph p WHERE p.address_id = ? AND p.position BETWEEN ? AND ? ORDER BY p.position",
+  );
+  const byIds = select(
+    "FROM json_each(?) ids CROSS JOIN paragraph p ON p.id = ids.value ORDER BY ids.key",
+  );
+  const topics = db.prepare(`
+    SELECT paragraph_id AS paragraphId, topic, origin, confidence, spans FROM paragraph_topic
+    WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, topic`);
+  const mentions = db.prepare(`
+    SELECT paragraph_id AS paragraphId, country, span_start AS start, span_end AS end, rule, origin,
+      confidence
+    FROM country_mention
+    WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY span_start, country`);
+
+  const withTags = (rows: unknown[]): ParagraphRecord[] => {
+    const paragraphs = rows as ParagraphRow[];
+    const ids = JSON.stringify(paragraphs.map(({ id }) => id));
+    return toParagraphs(
+      paragraphs,
+      topics.all(ids) as TopicRow[],
+      mentions.all(ids) as MentionRow[],
+    );
+  };
+  const around = (addressId: number, first: number, last: number) =>
+    withTags(byPosition.all(addressId, first, last));
+  return {
+    key: (key: string) => withTags(byKey.all(key)),
+    ids: (ids: readonly number[]) => withTags(byIds.all(JSON.stringify(ids))),
+    around,
+    address: (addressId: number) => around(addressId, 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function readSummary(statements: ReturnType<typeof prepare>): ArchiveSummary {
+  const totals = statements.totals.get() as Omit<ArchiveSummary, "languages">;
+  return { ...totals, languages: statements.languages.all() as string[] };
+}
+
+type SourceRow = Omit<Source, "extra"> & { extra: string };
+
+function readSource(row: SourceRow): Source {
+  return { ...row, extra: JSON.parse(row.extra) as Record<string, unknown> };
+}

@@ -1,0 +1,69 @@
+/** Rows as SQLite returns them, and how they become records. */
+import type { BreakOrigin, ParagraphKind, TagOrigin } from "../domain/address.ts";
+import type { PartialDate } from "../domain/partial-date.ts";
+import type { AddressRecord, ParagraphRecord, StoredMention, StoredTopic } from "./records.ts";
+
+/** Columns of an address with the names of its speaker and collection; to be followed by conditions. */
+export const SELECT_ADDRESS = `
+  SELECT a.id, a.slug, a.title, a.date, a.lang, s.name AS speaker, s.slug AS speakerSlug,
+    a.speaker_office AS speakerOffice, a.speaker_country AS speakerCountry, a.occasion, a.place,
+    c.title AS collection, c.slug AS collectionSlug, a.completeness_note AS completenessNote,
+    a.word_count AS wordCount, a.paragraph_count AS paragraphCount, a.revision,
+    a.splitter_version AS splitterVersion
+  FROM address a
+  LEFT JOIN speaker s ON s.id = a.speaker_id
+  LEFT JOIN collection c ON c.id = a.collection_id`;
+
+/** What `SELECT_ADDRESS` gives is a record already. */
+export type AddressRow = AddressRecord & { date: PartialDate };
+
+export const PARAGRAPH_COLUMNS = `
+  p.id, p.key, p.address_id AS addressId, p.position, p.number, p.kind, p.text,
+  p.break_before AS breakBefore, p.since_revision AS sinceRevision`;
+
+export type ParagraphRow = {
+  id: number;
+  key: string;
+  addressId: number;
+  position: number;
+  number: number | null;
+  kind: ParagraphKind;
+  text: string;
+  breakBefore: BreakOrigin;
+  sinceRevision: number;
+};
+
+export type TopicRow = {
+  paragraphId: number;
+  topic: string;
+  origin: TagOrigin;
+  confidence: number;
+  spans: string;
+};
+
+export type MentionRow = StoredMention & { paragraphId: number };
+
+/** Joins paragraphs with their tags, in the order of `rows`. */
+export function toParagraphs(
+  rows: readonly ParagraphRow[],
+  topicRows: readonly TopicRow[],
+  mentionRows: readonly MentionRow[],
+): ParagraphRecord[] {
+  const byId = new Map<number, ParagraphRecord>();
+  const records = rows.map((row) => {
+    const record: ParagraphRecord = { ...row, topics: [], mentions: [] };
+    byId.set(row.id, record);
+    return record;
+  });
+  for (const row of topicRows) byId.get(row.paragraphId)?.topics.push(toTopic(row));
+  for (const { paragraphId, ...mention } of mentionRows) {
+    byId.get(paragraphId)?.mentions.push(mention);
+  }
+  return records;
+}
+
+function toTopic(row: TopicRow): StoredTopic {
+  const pairs = JSON.parse(row.spans) as [number, number][];
+  const spans = pairs.map(([start, end]) => ({ start, end }));
+  return { topic: row.topic, origin: row.origin, confidence: row.confidence, spans };
+}

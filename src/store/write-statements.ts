@@ -1,0 +1,103 @@
+/** The writer's SQL, prepared once. */
+import type { Database } from "better-sqlite3";
+
+const PARAGRAPH = "id, key, number, kind, text, break_before AS breakBefore";
+
+export function prepareWrites(db: Database) {
+  return {
+    raiseVersion: db.prepare("UPDATE archive SET version = version + 1"),
+    findAddress: db.prepare(`
+      SELECT id, slug, title, date, lang, revision, content_hash AS contentHash,
+        text_hash AS textHash, lead_length AS leadLength, splitter_version AS splitterVersion
+      FROM address WHERE identity = ?`),
+    slugOfSameText: db
+      .prepare("SELECT slug FROM address WHERE text_hash = ? AND identity <> ? ORDER BY id")
+      .pluck(),
+    paragraphsOf: db.prepare(
+      `SELECT ${PARAGRAPH} FROM paragraph WHERE address_id = ? ORDER BY position`,
+    ),
+    tombstonesOf: db.prepare(
+      "SELECT key, text FROM tombstone WHERE address_id = ? ORDER BY revision, number, key",
+    ),
+    isKeyTaken: db
+      .prepare(
+        `SELECT EXISTS (SELECT 1 FROM paragraph WHERE key = :key)
+          OR EXISTS (SELECT 1 FROM tombstone WHERE key = :key)
+          OR EXISTS (SELECT 1 FROM former_paragraph WHERE key = :key)`,
+      )
+      .pluck(),
+
+    speakerId: db.prepare("SELECT id FROM speaker WHERE name = ?").pluck(),
+    insertSpeaker: db.prepare("INSERT INTO speaker (slug, name) VALUES (?, ?)"),
+    collectionId: db.prepare("SELECT id FROM collection WHERE title = ?").pluck(),
+    insertCollection: db.prepare("INSERT INTO collection (slug, title) VALUES (?, ?)"),
+
+    insertAddress: db.prepare(`
+      INSERT INTO address (identity, slug, title, date, date_first, date_last, lang, speaker_id,
+        speaker_office, speaker_country, occasion, place, collection_id, completeness_note,
+        word_count, paragraph_count, revision, content_hash, text_hash, lead_length,
+        splitter_version)
+      VALUES (:identity, :slug, :title, :date, :dateFirst, :dateLast, :lang, :speakerId,
+        :speakerOffice, :speakerCountry, :occasion, :place, :collectionId, :completenessNote,
+        :wordCount, :paragraphCount, :revision, :contentHash, :textHash, :leadLength,
+        :splitterVersion)`),
+    updateAddress: db.prepare(`
+      UPDATE address SET identity = :identity, slug = :slug, title = :title, date = :date,
+        date_first = :dateFirst, date_last = :dateLast, lang = :lang, speaker_id = :speakerId,
+        speaker_office = :speakerOffice, speaker_country = :speakerCountry, occasion = :occasion,
+        place = :place, collection_id = :collectionId, completeness_note = :completenessNote,
+        word_count = :wordCount, paragraph_count = :paragraphCount, revision = :revision,
+        content_hash = :contentHash, text_hash = :textHash, lead_length = :leadLength,
+        splitter_version = :splitterVersion
+      WHERE id = :id`),
+    insertFormerSlug: db.prepare("INSERT INTO former_slug (slug, address_id) VALUES (?, ?)"),
+    deleteFormerSlug: db.prepare("DELETE FROM former_slug WHERE slug = ?"),
+
+    hasRaw: db.prepare("SELECT 1 FROM raw_input WHERE hash = ?").pluck(),
+    insertRaw: db.prepare("INSERT INTO raw_input (hash, content) VALUES (?, ?)"),
+    putSource: db.prepare(`
+      INSERT OR REPLACE INTO source (address_id, publisher, url, archived_url, retrieved_on,
+        native_id, licence, extra)
+      VALUES (:addressId, :publisher, :url, :archivedUrl, :retrievedOn, :nativeId, :licence, :extra)`),
+    insertRevision: db.prepare(`
+      INSERT INTO revision (address_id, number, created_at, created_by, reason, content_hash,
+        raw_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`),
+
+    copyToFormer: db.prepare(`
+      INSERT INTO former_paragraph (key, address_id, revision, position, number, kind, text,
+        break_before)
+      SELECT p.key, p.address_id, a.revision, p.position, p.number, p.kind, p.text, p.break_before
+      FROM paragraph p JOIN address a ON a.id = p.address_id WHERE a.id = ?`),
+    insertTombstone: db.prepare(`
+      INSERT INTO tombstone (key, address_id, revision, number, kind, text, reason)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`),
+    deleteTombstone: db.prepare("DELETE FROM tombstone WHERE key = ?"),
+    deleteParagraph: db.prepare("DELETE FROM paragraph WHERE id = ?"),
+    // Out of the way of the positions to come, which are unique within an address.
+    parkPositions: db.prepare("UPDATE paragraph SET position = -1 - position WHERE address_id = ?"),
+    updateParagraph: db.prepare(`
+      UPDATE paragraph SET position = :position, number = :number, kind = :kind, text = :text,
+        break_before = :breakBefore
+      WHERE id = :id`),
+    insertParagraph: db.prepare(`
+      INSERT INTO paragraph (key, address_id, position, number, kind, text, break_before,
+        since_revision)
+      VALUES (:key, :addressId, :position, :number, :kind, :text, :breakBefore, :revision)`),
+
+    // What an editor said outlives every import.
+    deleteTopics: db.prepare(
+      "DELETE FROM paragraph_topic WHERE paragraph_id = ? AND origin <> 'editor'",
+    ),
+    deleteMentions: db.prepare(
+      "DELETE FROM country_mention WHERE paragraph_id = ? AND origin <> 'editor'",
+    ),
+    insertTopic: db.prepare(`
+      INSERT INTO paragraph_topic (paragraph_id, topic, origin, confidence, spans)
+      VALUES (?, ?, 'inferred', ?, ?) ON CONFLICT DO NOTHING`),
+    insertMention: db.prepare(`
+      INSERT INTO country_mention (paragraph_id, country, span_start, span_end, rule, origin,
+        confidence)
+      VALUES (?, ?, ?, ?, ?, 'inferred', ?) ON CONFLICT DO NOTHING`),
+  };
+}
