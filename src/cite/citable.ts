@@ -1,0 +1,61 @@
+/** What a citation is made from: one paragraph of one address, as an archive holds it. */
+import type { ParagraphKind } from "../domain/address.ts";
+import type { PartialDate } from "../domain/partial-date.ts";
+
+export type Citable = {
+  /** The paragraph's permanent key; names the entry in reference files. */
+  key: string;
+  title: string;
+  /** As the source names the speaker; several are parted by semicolons; null where nobody is named. */
+  speaker: string | null;
+  speakerOffice: string | null;
+  /** ISO 3166-1 alpha-2 or 3166-3 alpha-4; tells names that put the family name first. */
+  speakerCountry: string | null;
+  date: PartialDate;
+  collection: string | null;
+  occasion: string | null;
+  place: string | null;
+  /** Who published the text that the archive took in. */
+  publisher: string | null;
+  /** Where the archive took the text from. */
+  sourceUrl: string | null;
+  /** BCP 47. */
+  lang: string;
+  kind: ParagraphKind;
+  /** As shown, from 1; null for editorial matter. */
+  paragraphNumber: number | null;
+  paragraphText: string;
+  /** Absolute; of the revision cited. */
+  permalink: string;
+  /** ISO day on which the citation is made. */
+  accessedOn: string;
+  archiveName: string;
+  /** The revision of the address that is cited, from 1. */
+  revision: number;
+};
+
+/** ISO 15924 scripts written from right to left, by the languages that use them. */
+const RIGHT_TO_LEFT = new Set([
+  "ar",
+  "arc",
+  "ckb",
+  "dv",
+  "fa",
+  "he",
+  "ks",
+  "ps",
+  "sd",
+  "ug",
+  "ur",
+  "yi",
+]);
+
+/** The direction in which a language is written. */
+export function directionOf(lang: string): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(primaryLanguage(lang)) ? "rtl" : "ltr";
+}
+
+/** The language without script and region: `uk` of `uk-UA`. */
+export function primaryLanguage(lang: string): string {
+  return lang.toLowerCase().split("-")[0] ?? "";
+}

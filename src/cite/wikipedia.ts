@@ -1,0 +1,52 @@
+/** The `{{cite speech}}` template of the English Wikipedia, every value safe in wikitext. */
+import { type Citable, primaryLanguage } from "./citable.ts";
+import { dayMonthYear } from "./citation-date.ts";
+import { parseSpeakers } from "./personal-name.ts";
+import { quotationOf } from "./quotation.ts";
+
+/** Characters with a meaning in wikitext; as entities they are only themselves. */
+const WIKITEXT = /[|{}[\]<>~]|''|__|&(?=#?\w+;)|(?<=[a-z]):(?=\/\/)/giu;
+
+export function wikipediaTemplate(c: Citable): string {
+  const parameters: [string, string | null][] = [
+    ...speakerParameters(c),
+    ["title", c.title],
+    ["event", c.occasion],
+    ["date", dayMonthYear(c.date)],
+    ["location", c.place],
+    ["language", primaryLanguage(c.lang) === "en" ? null : c.lang],
+    ["publisher", c.publisher],
+    ["via", c.archiveName],
+    ["at", c.paragraphNumber === null ? null : `para. ${c.paragraphNumber}`],
+    ["access-date", dayMonthYear(c.accessedOn)],
+    ["quote", quotationOf(c.paragraphText, c.lang)],
+  ];
+  const given = parameters.flatMap(([name, value]) =>
+    value ? [`|${name}=${escapeWikitext(value)}`] : [],
+  );
+  return `{{cite speech ${given.join(" ")} |url=${escapeUrl(c.permalink)}}}`;
+}
+
+function speakerParameters(c: Citable): [string, string | null][] {
+  const speakers = parseSpeakers(c.speaker, c.speakerCountry);
+  return speakers.flatMap((name, i) => {
+    const n = speakers.length === 1 ? "" : String(i + 1);
+    const given = [name.given, name.suffix].filter(Boolean).join(", ") || null;
+    return [
+      [`last${n}`, name.family],
+      [`first${n}`, given],
+    ] satisfies [string, string | null][];
+  });
+}
+
+function escapeWikitext(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(WIKITEXT, (found) => [...found].map((c) => `&#${c.codePointAt(0)};`).join(""));
+}
+
+/** In a URL the same characters are percent-encoded. */
+function escapeUrl(url: string): string {
+  return url.replace(/[|{}[\]<>\s"]|''/gu, encodeURIComponent);
+}
