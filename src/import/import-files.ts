@@ -1,0 +1,105 @@
+/** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
+import { addressIdentity } from "./address-identity.ts";
+import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
+import { ImportError } from "./import-error.ts";
+import { listInputs } from "./list-inputs.ts";
+import { type ReadItem, type ReadOptions, readAddresses } from "./read-addresses.ts";
+
+/** What an import tells while it runs. */
+export type ImportObserver = {
+  onStart?: (totals: { files: number; bytes: number }) => void;
+  onAddress?: (place: string, outcome: ImportOutcome) => void;
+  onFailure?: (error: ImportError) => void;
+  /** About a file as a whole. */
+  onNotice?: (notice: string) => void;
+  /** After every address: bytes of all files read so far, of `onStart`'s bytes. */
+  onProgress?: (bytes: number) => void;
+};
+
+export type ImportSummary = {
+  created: number;
+  revised: number;
+  unchanged: number;
+  failed: number;
+  /** The speakers' own paragraphs in the addresses that were read. */
+  paragraphs: number;
+  /** True when `signal` ended the import before its end. */
+  stopped: boolean;
+};
+
+/**
+ * Imports files and folders.
+ * @param signal stops between two addresses; what is done stays done
+ * @returns counts; rejects only when the archive itself fails (disk full, read-only)
+ */
+export async function importFiles(
+  importAddress: AddressImporter,
+  paths: readonly string[],
+  options: ReadOptions & { note: ImportNote },
+  observer: ImportObserver = {},
+  signal?: AbortSignal,
+): Promise<ImportSummary> {
+  const { files, failures, notices } = listInputs(paths);
+  const summary: ImportSummary = {
+    created: 0,
+    revised: 0,
+    unchanged: 0,
+    failed: failures.length,
+    paragraphs: 0,
+    stopped: false,
+  };
+  observer.onStart?.({ files: files.length, bytes: files.reduce((sum, f) => sum + f.size, 0) });
+  for (const notice of notices) observer.onNotice?.(notice);
+  for (const failure of failures) observer.onFailure?.(failure);
+
+  const takeIn = createRun(importAddress, options.note);
+  let bytesBefore = 0;
+  for (const file of files) {
+    for await (const item of readAddresses(file, options)) {
+      if (signal?.aborted) return { ...summary, stopped: true };
+      const outcome = takeIn(item);
+      if (outcome instanceof ImportError) {
+        summary.failed += 1;
+        observer.onFailure?.(outcome);
+      } else {
+        summary[outcome.outcome] += 1;
+        summary.paragraphs += outcome.paragraphs;
+        observer.onAddress?.(item.place, outcome);
+      }
+      observer.onProgress?.(bytesBefore + item.bytesRead);
+    }
+    bytesBefore += file.size;
+    observer.onProgress?.(bytesBefore);
+  }
+  return summary;
+}
+
+/** Takes in one item after the other; the second address of one identity in a run is refused. */
+function createRun(importAddress: AddressImporter, note: ImportNote) {
+  const placeOf = new Map<string, string>();
+  return (item: ReadItem): ImportOutcome | ImportError => {
+    if (!item.ok) return item.error;
+    const identity = addressIdentity(item.parsed);
+    const earlier = placeOf.get(identity);
+    if (earlier !== undefined) return duplicate(item, earlier);
+    placeOf.set(identity, item.place);
+    try {
+      const outcome = importAddress(item.parsed, note);
+      return { ...outcome, notices: [...item.notices, ...outcome.notices] };
+    } catch (error) {
+      if (error instanceof ImportError) return error.at(item.place);
+      throw error;
+    }
+  };
+}
+
+function duplicate(item: Extract<ReadItem, { ok: true }>, earlier: string): ImportError {
+  const { nativeId } = item.parsed.source;
+  return new ImportError(
+    nativeId === null
+      ? `The same date, speaker, language and title as ${earlier}.`
+      : `The same id ${JSON.stringify(nativeId)} as ${earlier}.`,
+    "Keep one of the two, or give each an id of its own.",
+    item.place,
+  );
+}

@@ -1,0 +1,97 @@
+/** Which files an import reads, and in which order. */
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import { ImportError } from "./import-error.ts";
+
+const TEXT = new Set([".txt", ".text", ".md", ".markdown"]);
+const LINES = new Set([".jsonl", ".ndjson"]);
+const SIDECAR = [".yaml", ".yml"];
+const KNOWN = ".txt, .text, .md, .markdown, .jsonl or .ndjson";
+
+export type InputFile = {
+  path: string;
+  format: "text" | "jsonl";
+  /** Bytes. */
+  size: number;
+  /** The YAML file beside it, or null. */
+  sidecar: string | null;
+};
+
+export type Inputs = {
+  files: InputFile[];
+  /** What cannot be read, e.g. a name that does not exist. */
+  failures: ImportError[];
+  /** What was passed over, and why. */
+  notices: string[];
+};
+
+/**
+ * Finds the files. Those of a folder come sorted by name, folders within it included; hidden files
+ * and sidecars are passed over in silence, other names with a notice.
+ */
+export function listInputs(paths: readonly string[]): Inputs {
+  const inputs: Inputs = { files: [], failures: [], notices: [] };
+  for (const given of paths) {
+    try {
+      if (statSync(given).isDirectory()) addFolder(inputs, given);
+      else if (!addFile(inputs, given)) inputs.failures.push(unknownName(given));
+    } catch (error) {
+      inputs.failures.push(unreadable(given, error as NodeJS.ErrnoException));
+    }
+  }
+  return inputs;
+}
+
+function addFolder(inputs: Inputs, folder: string): void {
+  const entries = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = new Set(entries.map((entry) => entry.name));
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) addFolder(inputs, file);
+    else if (isSidecar(entry.name, names)) continue;
+    else if (!statSync(file, { throwIfNoEntry: false })?.isFile() || !addFile(inputs, file)) {
+      inputs.notices.push(`${file}: passed over, because its name does not end in ${KNOWN}.`);
+    }
+  }
+}
+
+function isSidecar(name: string, names: ReadonlySet<string>): boolean {
+  const { ext, name: stem } = path.parse(name);
+  return SIDECAR.includes(ext) && [...TEXT, ...LINES].some((known) => names.has(stem + known));
+}
+
+function addFile(inputs: Inputs, file: string): boolean {
+  const { dir, name, ext } = path.parse(file);
+  const kind = ext.toLowerCase();
+  if (!TEXT.has(kind) && !LINES.has(kind)) return false;
+  const sidecar = SIDECAR.map((end) => path.join(dir, name + end)).find(
+    (candidate) => statSync(candidate, { throwIfNoEntry: false }) !== undefined,
+  );
+  inputs.files.push({
+    path: file,
+    format: TEXT.has(kind) ? "text" : "jsonl",
+    size: statSync(file).size,
+    sidecar: sidecar ?? null,
+  });
+  return true;
+}
+
+function unknownName(file: string): ImportError {
+  return new ImportError(
+    `The ending ${JSON.stringify(path.extname(file))} is no known format.`,
+    `Give a file that ends in ${KNOWN}, or a folder.`,
+    file,
+  );
+}
+
+function unreadable(file: string, error: NodeJS.ErrnoException): ImportError {
+  return error.code === "ENOENT"
+    ? new ImportError("There is no such file.", "Check the name.", file)
+    : new ImportError(
+        `It cannot be read (${error.code}).`,
+        "Check that this user may read it.",
+        file,
+      );
+}
