@@ -1,4 +1,5 @@
 /** How much of a paragraph a citation quotes. */
+import { sentences } from "../text/sentences.ts";
 import { tokenize } from "../text/tokens.ts";
 
 const LIMITS = {
@@ -8,6 +9,9 @@ const LIMITS = {
   /** Below this a cut at the end of a sentence would lose too much of what was meant; cut at a word instead. */
   leastWords: 25,
 };
+
+/** Characters that may stand between the last word of a sentence and its end: `?!”)`. */
+const CLOSING_MARKS = 4;
 
 /** Marks what was left out, in brackets, so that nobody takes it for the speaker's own pause. */
 export const OMISSION = " […]";
@@ -21,25 +25,11 @@ export function quotationOf(text: string, lang: string): string {
   const last = tokens[LIMITS.quotedWords - 1];
   if (tokens.length <= LIMITS.quotedWords || !last) return text;
   let end = 0;
-  for (const sentence of segmenter(lang).segment(text)) {
-    const sentenceEnd = sentence.index + sentence.segment.trimEnd().length;
-    if (sentenceEnd > last.end + 1) break;
-    end = sentenceEnd;
+  for (const sentence of sentences(text, lang)) {
+    if (sentence.end > last.end + CLOSING_MARKS) break;
+    end = sentence.end;
   }
   const least = tokens[LIMITS.leastWords - 1]?.end ?? 0;
   if (end < least) end = last.end;
   return text.slice(0, end).replace(/[\s,;:–—-]+$/u, "") + OMISSION;
-}
-
-function segmenter(lang: string): Intl.Segmenter {
-  const supported = Intl.Segmenter.supportedLocalesOf(canonical(lang));
-  return new Intl.Segmenter(supported[0] ?? "en", { granularity: "sentence" });
-}
-
-function canonical(lang: string): string[] {
-  try {
-    return Intl.getCanonicalLocales(lang);
-  } catch {
-    return [];
-  }
 }

@@ -13,6 +13,8 @@ export type WebContext = {
   /** Name of this archive, shown in the masthead, titles and citations. */
   siteName: string;
   log: Logger;
+  /** Whether what people search for may stand in the log. */
+  logQueries: boolean;
   /** True where `/metrics` is to answer. */
   metrics: boolean;
   /** Requests a minute from one address that may search; 0 sets no limit. */

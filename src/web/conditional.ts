@@ -1,0 +1,28 @@
+/**
+ * Conditional requests. What a URL shows depends on the archive's content, the program, its
+ * settings and, in citations, the day: their hash is the validator, so an unchanged page is
+ * answered with 304 before anything is searched or rendered.
+ */
+import { createHash } from "node:crypto";
+import type { RequestHandler } from "express";
+import type { AddressReader } from "../store/records.ts";
+
+/**
+ * @param release changes with the program, its views and assets, and its settings
+ * @param today ISO day
+ */
+export function conditional(
+  reader: Pick<AddressReader, "version">,
+  release: string,
+  today: () => string,
+): RequestHandler {
+  return (request, response, next) => {
+    const validator = createHash("sha256")
+      .update(`${release}\n${reader.version()}\n${today()}\n${request.originalUrl}`)
+      .digest("base64url")
+      .slice(0, 22);
+    response.set({ ETag: `W/"${validator}"`, "Cache-Control": "no-cache" });
+    if (request.fresh) response.status(304).end();
+    else next();
+  };
+}
