@@ -1,0 +1,91 @@
+/** What English words around a name say about it: the rules that items of `data/en*.ts` ask for by name. */
+import { isPerson, isPersonOrGiven, VETOES } from "./english-vetoes.ts";
+import type { ContextRule, LanguageRules, Place, Verdict } from "./passage.ts";
+import { UNITED_STATES_RULES } from "./united-states-rules.ts";
+
+/** The entry's own countries, shown as found by context. */
+function agreed(place: Place, name: string, codes = place.codes): Verdict {
+  return { codes, rule: `context:${name}` };
+}
+
+/** Only when no rule speaks against it. */
+function unless(against: (place: Place) => boolean): ContextRule {
+  return (place) => (against(place) ? null : { codes: place.codes });
+}
+
+const BIRD =
+  /^(?:dinner|dinners|sandwich|breast|hunt|hunting|shoot|shoots|farm|farmer|farmers|vulture|trot)$/;
+const CLERGY = /^(?:friar|friars|order|priest|priests|monk|monks|sisters|fathers)$/;
+const GUINEA_THING = /^(?:pig|pigs|fowl|worm|corn|grass)$/;
+
+function korea(place: Place): Verdict {
+  const south = place.elsewhere("KR") || place.passage.speakerCountry === "KR";
+  const north = place.elsewhere("KP") || place.passage.speakerCountry === "KP";
+  if (south === north || /^\s(?:War|war|Peninsula|peninsula)\b/.test(place.textAfter(12))) {
+    return agreed(place, "korea");
+  }
+  return agreed(place, "korea", [south ? "KR" : "KP"]);
+}
+
+function congo(place: Place): Verdict {
+  const { speakerCountry, phrases } = place.passage;
+  const brazzaville = place.elsewhere("CG") || speakerCountry === "CG";
+  const kinshasa = place.elsewhere("CD") || speakerCountry === "CD";
+  const french = place.wordBefore === "french" || place.wordBefore === "middle";
+  const only = phrases.length > 0 && (brazzaville || french) && !kinshasa;
+  return agreed(place, "congo", [only ? "CG" : "CD"]);
+}
+
+function dominican(place: Place): Verdict {
+  if (CLERGY.test(place.wordAfter)) return null;
+  const dominica = place.elsewhere("DM") || place.passage.speakerCountry === "DM";
+  return agreed(place, "dominican", [dominica && !place.elsewhere("DO") ? "DM" : "DO"]);
+}
+
+/** The Republic of China: all of China until 1949, then the government on Taiwan. */
+function republicOfChina(place: Place): Verdict {
+  return agreed(place, "republic-of-china", [place.isBefore(1949) ? "CN" : "TW"]);
+}
+
+/** One state from 2003 to 2006; before and after, two. */
+function serbiaAndMontenegro(place: Place): Verdict {
+  const { year } = place.passage;
+  const one = year !== null && year >= 2003 && year <= 2006;
+  return agreed(place, "serbia-and-montenegro", one ? ["CSXX"] : ["RS", "ME"]);
+}
+
+const GUARDS: Record<string, ContextRule> = {
+  ...UNITED_STATES_RULES,
+  person: unless(isPerson),
+  given: unless(isPersonOrGiven),
+  turkey: unless(({ wordAfter, wordBefore }) => BIRD.test(wordAfter) || wordBefore === "roast"),
+  polish: unless(
+    (place) => place.before === null && /^(?:the|this|your|up|it)$/.test(place.wordAfter),
+  ),
+  pole: unless((place) =>
+    /\b(?:North|South|north|south|Magnetic|magnetic|Celestial)\s(?:and South\s)?$/.test(
+      place.textBefore(20),
+    ),
+  ),
+  soviet: unless((place) => /(?:post|Post|ex)[-‐‑–]$/.test(place.textBefore(5))),
+  hague: unless(
+    (place) =>
+      place.wordBefore !== "the" ||
+      !/[Hh]ague$/.test(place.passage.text.slice(place.phrase.start, place.phrase.end)),
+  ),
+  canton: (place) =>
+    place.isBefore(1950) && place.passage.text[place.phrase.end] !== ","
+      ? agreed(place, "canton")
+      : null,
+  compound: unless((place) => !/^[-‐‑–]\p{Lu}/u.test(place.textAfter(2))),
+  guinea: (place) =>
+    GUINEA_THING.test(place.wordAfter) || place.isBefore(1958) ? null : agreed(place, "guinea"),
+  korea,
+  congo,
+  dominican,
+  roc: republicOfChina,
+  "serbia-and-montenegro": serbiaAndMontenegro,
+  kashmir: (place) => agreed(place, "kashmir"),
+};
+
+export const ENGLISH_RULES: LanguageRules = { guards: GUARDS, vetoes: VETOES };

@@ -1,0 +1,194 @@
+/** English words beside a name that say it is no country here: a person, a street, a language, a treaty. */
+import type { Place, Veto } from "./passage.ts";
+
+/** Words before a surname. As they stand in a text they begin with a capital. */
+const TITLES = words(`mr mrs ms miss dr sir lord lady judge justice senator sen congressman
+  congresswoman representative rep secretary general gen colonel col captain capt major maj lieutenant
+  lieut lt sergeant sgt private pvt corporal cpl admiral commodore commander governor gov mayor
+  professor prof reverend rev attorney speaker detective officer coach president messrs honorable hon
+  sheriff deputy chancellor saint st`);
+
+/** Titles that stand before a surname that is also a people's name ("Mr. English"); "General" does not. */
+const PLAIN_TITLES = words("mr mrs ms miss dr sir lord lady senator sen congressman judge");
+
+/** Given names borne by people whose surname is a country's or a city's, and by many others. */
+const GIVEN_NAMES = words(`james john robert michael william david richard joseph thomas charles
+  christopher daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian george
+  timothy ronald edward jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott
+  brandon benjamin samuel gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose
+  henry adam douglas nathan peter zachary kyle walter harold jeremy carl keith roger arthur terry
+  lawrence sean christian albert joe ethan austin jesse willie billy bryan bruce louis harry fred bill
+  jim bob tom mike dave ed mary patricia jennifer linda elizabeth barbara susan jessica sarah karen
+  nancy lisa betty margaret sandra ashley kimberly emily donna michelle dorothy carol amanda melissa
+  deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma
+  nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane
+  ruth julie olivia joyce virginia victoria kelly lauren christina joan evelyn judith megan andrea
+  cheryl hannah jacqueline martha gloria teresa ann sara madison frances kathryn janice jean abigail
+  alice julia judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana
+  natalie brittany charlotte marie kayla alexis lori vernon hamilton jimmy booker philip phil eddie
+  neil lynndie merle rosa cesar bernard hugh dred dale ray glenn ralph roy eugene russell stanley leon`);
+
+/** Words after a place that make it a street, a county, a school or the like. */
+const BUILT = words(`street st avenue ave road rd boulevard blvd drive lane township county creek
+  elementary parkway turnpike hotel motel high middle`);
+
+/** What a treaty or a plan is called that took its name from the town where it was made. */
+const INSTRUMENTS =
+  words(`agreement agreements accord accords protocol protocols convention conventions
+  declaration treaty treaties pact statute consensus charter process round memorandum principles platform
+  compact club framework formula format rules criteria communique conference action programme climate`);
+const TREATY_OF =
+  /\b(?:Treaty|Treaties|Convention|Conventions|Congress|Peace|Protocol|Declaration|Pact|Charter|Statute|Accords?|spirit|Spirit|Church|Bishop|Duke|Earl|Battle)\s+of\s+$/;
+
+/** After a capitalised word one of these shows that the name before it is the country's. */
+const PUBLIC_NOUNS = words(`government president minister prime army valley river rift king kingdom
+  ambassador republic peace foreign parliament defense defence and`);
+/** A name after one of these is a place. */
+const PLACE_WORDS =
+  words(`in to from of for with by and at on against between through towards toward
+  into near over across outside inside throughout within than that visiting the`);
+
+const LANGUAGE_VERB =
+  /^(?:speak|speaks|spoke|speaking|spoken|understand|understands|understood|learn|learned|learning|teach|taught|read|write|written|translated|fluent|only|broken|perfect)$/;
+/** What may follow the name of a language but not an adjective. */
+const NO_NOUN =
+  /^(?:and|or|but|to|as|at|in|with|well|is|was|for|by|on|fluently|because|that|which|who|so|if|when|than|nor|only|too|from|into)$/;
+const LANGUAGE_NOUN =
+  /^(?:language|languages|speaker|speakers|speaking|dictionary|alphabet|grammar|literacy)$/;
+const RELATION =
+  /^(?:relations?|relationship|war|wars|cooperation|treaty|treaties|trade|border|summit|talks|friendship|commission|agreements?|alliance|dialogue|partnership|commerce|claims|rivalry|detente|military|joint|intercourse|force|forces|interests|diplomacy|axis|ties|understanding|frontier|boundary|convention|conflict|negotiations)$/;
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
+/** A title or a given name stands before it: "Secretary Holland", "Vernon Jordan", "J. B. England". */
+export function isPerson(place: Place): boolean {
+  const { before } = place;
+  if (!before?.word.capital || !/^\.?\s$/.test(before.gap)) return false;
+  const { folded, start, end } = before.word;
+  const initial = end - start === 1 && before.gap.startsWith(".");
+  return initial || TITLES.has(folded) || GIVEN_NAMES.has(folded);
+}
+
+/** Or a surname stands after it: "Chad Smith", "Israel Putnam". */
+export function isPersonOrGiven(place: Place): boolean {
+  if (isPerson(place)) return true;
+  const { after, before } = place;
+  if (!after?.word.capital || after.word.caps || after.gap !== " ") return false;
+  const next = place.passage.phrases[place.index + 1];
+  if (next?.start === after.word.start || PUBLIC_NOUNS.has(after.word.folded)) return false;
+  return !(before && PLACE_WORDS.has(before.word.folded));
+}
+
+function isName({ rule }: Place): boolean {
+  return rule === "name" || rule === "former-name";
+}
+
+function isTown({ rule }: Place): boolean {
+  return rule === "capital" || rule === "city";
+}
+
+function titled(place: Place): boolean {
+  const { before, phrase } = place;
+  if (phrase.words > 1 || !before?.word.capital || !/^\.?\s$/.test(before.gap)) return false;
+  if (place.rule === "demonym") return PLAIN_TITLES.has(before.word.folded);
+  return TITLES.has(before.word.folded) && (isTown(place) || isName(place));
+}
+
+/** "New Lebanon", "Port Jackson": entries that begin with these words were matched from there. */
+function partOfOtherName(place: Place): boolean {
+  const { before } = place;
+  if (!before?.word.capital || before.gap !== " ") return false;
+  return before.word.folded === "new" && (isName(place) || isTown(place));
+}
+
+function builtPlace(place: Place): boolean {
+  const { after } = place;
+  if (!after?.word.capital || after.gap !== " ") return false;
+  return BUILT.has(after.word.folded) && (isName(place) || isTown(place) || place.rule === "part");
+}
+
+function instrument(place: Place): boolean {
+  if (!isTown(place)) return false;
+  const { after } = place;
+  if (after?.gap === " " && INSTRUMENTS.has(after.word.folded)) return true;
+  return TREATY_OF.test(place.textBefore(24));
+}
+
+/** "Paris, Texas", "London, Ontario", "Lebanon, Ky.": the second name says where the first is. */
+function placedElsewhere(place: Place): boolean {
+  if (!isTown(place) && !isName(place)) return false;
+  const { phrases, text } = place.passage;
+  const own = text.slice(place.phrase.start, place.phrase.end);
+  return phrases.some((phrase, i) => {
+    const next = phrases[i + 1];
+    if (!next || text.slice(phrase.start, phrase.end) !== own) return false;
+    return /^,\s$/.test(text.slice(phrase.end, next.start)) && isWhereabouts(next, place, i + 1);
+  });
+}
+
+function isWhereabouts(next: Place["phrase"], place: Place, index: number): boolean {
+  const { rule, codes } = next.entry;
+  if (codes.some((code) => place.codes.includes(code))) return false;
+  if (rule === "part") return true;
+  if (rule !== "name" || !isTown(place) || place.rule === "capital") return false;
+  const after = place.passage.phrases[index + 1];
+  const { text } = place.passage;
+  return !(after && /^(?:,|,? and| or|,? and the)\s$/.test(text.slice(next.end, after.start)));
+}
+
+/** "African-American" and its like are masks; this is "Irish Americans", "Cuban-American families". */
+function hyphenatedAmerican(place: Place): boolean {
+  const { phrases, text } = place.passage;
+  if (place.rule !== "demonym") return false;
+  const isAmerican = place.codes.includes("US");
+  const [first, second] = isAmerican
+    ? [phrases[place.index - 1], place.phrase]
+    : [place.phrase, phrases[place.index + 1]];
+  if (first?.entry.rule !== "demonym" || !second?.entry.codes.includes("US")) return false;
+  if (first.entry.codes.includes("SUHH") || first.entry.codes.includes("US")) return false;
+  if (second.entry.rule !== "demonym" || !/^[\s-]$/.test(text.slice(first.end, second.start)))
+    return false;
+  const following = /^\s(\w+)/.exec(text.slice(second.end, second.end + 20))?.[1] ?? "";
+  return !RELATION.test(following.toLowerCase());
+}
+
+/** "They speak Russian", "in French.", "the English language". */
+function language(place: Place): boolean {
+  if (place.rule !== "demonym") return false;
+  const { after } = place;
+  if (after && LANGUAGE_NOUN.test(after.word.folded) && /^[\s-]$/.test(after.gap)) return true;
+  const adjective = after !== null && after.gap === " " && !NO_NOUN.test(after.word.folded);
+  if (adjective) return false;
+  const before = place.textBefore(40);
+  const previous = /(\w+)\s$/.exec(before)?.[1] ?? "";
+  if (LANGUAGE_VERB.test(previous) || /\b(?:in|into|from)\s$/.test(before)) return true;
+  return (
+    /\b(?:speaks?|spoke|speaking|understands?|in|into)\s(?:[A-Z]\w+(?:,\s|,?\s(?:and|or)\s))+$/.test(
+      before,
+    ) && endsWithDemonym(place)
+  );
+}
+
+/** The name before, in "English and French", is a people's too. */
+function endsWithDemonym(place: Place): boolean {
+  const previous = place.passage.phrases[place.index - 1];
+  return previous?.entry.rule === "demonym" && place.phrase.start - previous.end <= 6;
+}
+
+/** "Ethnic Albanians" live elsewhere than in Albania. */
+function ethnic(place: Place): boolean {
+  return place.rule === "demonym" && place.wordBefore === "ethnic";
+}
+
+export const VETOES: readonly Veto[] = [
+  titled,
+  partOfOtherName,
+  builtPlace,
+  instrument,
+  placedElsewhere,
+  hyphenatedAmerican,
+  language,
+  ethnic,
+];
