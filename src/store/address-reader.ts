@@ -6,6 +6,7 @@ import { daySpan, type PartialDate } from "../domain/partial-date.ts";
 import type {
   AddressReader,
   ArchiveSummary,
+  CollectionCount,
   FormerParagraph,
   ParagraphRecord,
   Revision,
@@ -40,6 +41,7 @@ export function createAddressReader(db: Database): AddressReader {
   return {
     version: () => statements.version.get() as number,
     summary: () => readSummary(statements),
+    collectionCounts: () => statements.collectionCounts.all() as CollectionCount[],
     lookupSlug(slug) {
       const found = statements.addressBySlug.get(slug) as AddressRow | undefined;
       if (found) return { found };
@@ -112,6 +114,11 @@ function prepare(db: Database) {
         coalesce(sum(word_count), 0) AS words, min(date_first) AS firstDay, max(date_last) AS lastDay,
         count(completeness_note) AS incompleteAddresses
       FROM address`),
+    collectionCounts: db.prepare(`
+      SELECT c.slug, c.title, count(*) AS addresses, sum(a.paragraph_count) AS paragraphs,
+        sum(a.word_count) AS words
+      FROM address a LEFT JOIN collection c ON c.id = a.collection_id
+      GROUP BY c.id ORDER BY c.title IS NULL, c.title`),
     languages: db
       .prepare("SELECT lang FROM address GROUP BY lang ORDER BY count(*) DESC, lang")
       .pluck(),

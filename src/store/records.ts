@@ -101,6 +101,15 @@ export type ArchiveSummary = {
   incompleteAddresses: number;
 };
 
+/** What one collection holds; addresses of no collection stand under a null slug. */
+export type CollectionCount = {
+  slug: string | null;
+  title: string | null;
+  addresses: number;
+  paragraphs: number;
+  words: number;
+};
+
 /** A value of a browsable group with its label. */
 export type Labelled = { value: string; label: string };
 
@@ -109,6 +118,8 @@ export interface AddressReader {
   /** The archive's version number, raised by every writing transaction. */
   version(): number;
   summary(): ArchiveSummary;
+  /** By title, those of no collection last. */
+  collectionCounts(): CollectionCount[];
   lookupSlug(slug: string): SlugLookup;
   /** @throws RangeError when no address has this id. */
   wholeAddress(addressId: number): WholeAddress;

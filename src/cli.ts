@@ -1,0 +1,207 @@
+/** The command line: one thin subcommand each, calling the same functions as the web. */
+import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
+import { Command } from "commander";
+import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
+import { type Archive, openArchive } from "./context.ts";
+import type { ImportOutcome } from "./import/import-address.ts";
+import { type ImportSummary, importFiles } from "./import/import-files.ts";
+import { FIELD_NAMES } from "./import/read-facts.ts";
+import { openProgress } from "./progress.ts";
+import { ArchiveFileError } from "./store/database.ts";
+
+/** Options that state a fact, by the fact's name: flag and help. */
+const FACT_OPTIONS = {
+  title: ["--title <text>", "title; the first line of a plain text then belongs to its words"],
+  date: ["--date <date>", "when it was delivered: 2022-09-28, 2022-09 or 2022"],
+  speaker: ["--speaker <name>", "who spoke"],
+  office: ["--office <office>", "the speaker's office at that time"],
+  country: ["--country <country>", "the country the speaker spoke for: ISO 3166 code or name"],
+  lang: ["--lang <code>", "language, e.g. en or uk; detected where nothing says it"],
+  collection: ["--collection <title>", "collection it belongs to"],
+  occasion: ["--occasion <text>", "on what occasion"],
+  place: ["--place <text>", "where"],
+  publisher: ["--publisher <name>", "who published the text"],
+  url: ["--source-url <url>", "where the text was taken from"],
+  archivedUrl: ["--archived-url <url>", "an archived copy of that page"],
+  retrievedOn: ["--retrieved-on <date>", "the day it was taken, e.g. 2022-09-29"],
+  licence: ["--licence <text>", "licence of the text"],
+  id: ["--id <id>", "the source's own id of the address"],
+  completenessNote: ["--completeness-note <sentence>", "why this copy is known to be incomplete"],
+  lead: ["--lead <lead>", "an agency's lead: auto, none, or its number of sentences"],
+} as const;
+
+/** Single outcomes are named on a terminal when there are no more than these. */
+const FEW = 10;
+const INTERRUPTED = 130;
+
+type ImportOptions = Record<string, string | undefined> & {
+  by: string;
+  reason: string;
+  dryRun?: true;
+};
+
+const program = new Command("verbatim")
+  .description(
+    "A searchable archive of public addresses: every word kept, every paragraph citable.",
+  )
+  .showHelpAfterError("Run with --help to see what there is.");
+
+const importCommand = program
+  .command("import")
+  .description("Put addresses into the archive: text, Markdown and JSON lines, or folders of them.")
+  .argument("<file|folder...>", "what to read; folders are read whole, sorted by name")
+  .summary("put addresses into the archive");
+for (const [flag, help] of Object.values(FACT_OPTIONS)) importCommand.option(flag, help);
+importCommand
+  .option("--encoding <label>", "encoding of files that are not UTF-8, e.g. windows-1251")
+  .option("--by <name>", "who imports, for the record of revisions", userInfo().username)
+  .option("--reason <sentence>", "why, for the record of revisions", "")
+  .option("--dry-run", "show what would happen and write nothing")
+  .addHelpText(
+    "after",
+    "\nFacts given here fill what the files themselves do not say. See docs/importing.md.",
+  )
+  .action(runImport);
+
+program.command("stats").description("What the archive holds.").action(runStats);
+
+await run();
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (!(error instanceof ConfigError || error instanceof ArchiveFileError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function runImport(paths: string[], options: ImportOptions): Promise<void> {
+  const dryRun = options.dryRun ?? false;
+  const archive = openArchive(dryRun ? configForDryRun(readSettings()) : readSettings());
+  try {
+    const summary = await importAndReport(archive, paths, options, dryRun);
+    console.log(describeSummary(summary, dryRun));
+    process.exitCode = summary.stopped ? INTERRUPTED : summary.failed > 0 ? 1 : 0;
+  } catch (error) {
+    if (!String((error as { code?: unknown }).code).startsWith("SQLITE_")) throw error;
+    console.error(
+      `The archive could not be written: ${(error as Error).message}. What was imported before is kept; mend this and run the same import again.`,
+    );
+    process.exitCode = 1;
+  } finally {
+    archive.close();
+  }
+}
+
+async function importAndReport(
+  archive: Archive,
+  paths: string[],
+  options: ImportOptions,
+  dryRun: boolean,
+): Promise<ImportSummary> {
+  const stop = new AbortController();
+  // The first Ctrl-C stops after the address under way, a second one at once.
+  process.once("SIGINT", () => stop.abort());
+  process.once("SIGTERM", () => stop.abort());
+  const report = createReport(dryRun);
+  const { encoding, by, reason } = options;
+  const readOptions = {
+    defaults: factsOf(options),
+    ...(encoding === undefined ? {} : { encoding }),
+    note: { by, reason, dryRun },
+  };
+  try {
+    return await importFiles(archive.importAddress, paths, readOptions, report, stop.signal);
+  } finally {
+    report.close();
+  }
+}
+
+/** Says what happens: every address in a pipe; on a terminal a bar, what needs a look, and a few outcomes. */
+function createReport(dryRun: boolean) {
+  const onTerminal = process.stderr.isTTY;
+  let progress: ReturnType<typeof openProgress> | null = null;
+  let paragraphs = 0;
+  let outcomes = 0;
+  const few: string[] = [];
+  const say = (text: string) => (progress ? progress.line(text) : console.error(text));
+  return {
+    onStart: ({ bytes }: { bytes: number }) => {
+      if (onTerminal) progress = openProgress(bytes);
+    },
+    onNotice: say,
+    onFailure: (error: Error) => say(`failed: ${error.message}`),
+    onAddress(place: string, outcome: ImportOutcome) {
+      paragraphs += outcome.paragraphs;
+      const line = describeOutcome(outcome, dryRun);
+      if (!process.stdout.isTTY) console.log(line);
+      else if (++outcomes <= FEW) few.push(line);
+      for (const notice of outcome.notices) say(`notice: ${place}: ${notice}`);
+    },
+    onProgress: (bytes: number) => progress?.update(bytes, paragraphs),
+    close() {
+      progress?.close();
+      if (outcomes <= FEW) for (const line of few) console.log(line);
+    },
+  };
+}
+
+function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {
+  const { kept, added, removed, lead } = outcome;
+  const changes =
+    outcome.outcome === "revised" ? ` (${kept} blocks kept, ${added} new, ${removed} gone)` : "";
+  const leadLine = dryRun && lead !== null ? `\n  lead: ${lead}` : "";
+  const word = dryRun && outcome.outcome !== "unchanged" ? "would be " : "";
+  return `${word}${outcome.outcome}: ${outcome.slug}, ${outcome.paragraphs} paragraphs${changes}${leadLine}`;
+}
+
+function describeSummary(summary: ImportSummary, dryRun: boolean): string {
+  const { created, revised, unchanged, failed, paragraphs } = summary;
+  const head = summary.stopped ? "Stopped. " : dryRun ? "Nothing was written. " : "";
+  return `${head}${created} created, ${revised} revised, ${unchanged} unchanged, ${failed} failed; ${paragraphs} paragraphs.`;
+}
+
+function runStats(): void {
+  const archive = openArchive(readSettings());
+  const summary = archive.reader.summary();
+  console.log(`addresses   ${summary.addresses}`);
+  console.log(`paragraphs  ${summary.paragraphs}`);
+  console.log(`words       ${summary.words}`);
+  console.log(`incomplete  ${summary.incompleteAddresses}`);
+  console.log(`languages   ${summary.languages.join(", ")}`);
+  for (const { title, addresses, paragraphs, words } of archive.reader.collectionCounts()) {
+    console.log(
+      `${title ?? "no collection"}: ${addresses} addresses, ${paragraphs} paragraphs, ${words} words`,
+    );
+  }
+  archive.close();
+}
+
+function readSettings(): Config {
+  return readConfig(loadEnvironment());
+}
+
+/** A dry run makes no file: where there is no archive yet, an empty one in memory stands in. */
+function configForDryRun(config: Config): Config {
+  return existsSync(config.databaseFile) ? config : { ...config, databaseFile: ":memory:" };
+}
+
+/** The stated facts by the names that files use. */
+function factsOf(options: ImportOptions): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(FACT_OPTIONS).flatMap(([name, [flag]]) => {
+      const value = options[camelCase(flag)];
+      return value === undefined
+        ? []
+        : [[FIELD_NAMES[name as keyof typeof FACT_OPTIONS][0], value]];
+    }),
+  );
+}
+
+function camelCase(flag: string): string {
+  const name = flag.slice(2, flag.indexOf(" "));
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
