@@ -1,6 +1,5 @@
 /** The HTTP server: what Node refuses before the application sees it is answered in the same way. */
-import { createServer, type Server, STATUS_CODES } from "node:http";
-import type { Express } from "express";
+import { createServer, type RequestListener, type Server, STATUS_CODES } from "node:http";
 import { HttpError } from "./http-error.ts";
 
 const LIMITS = {
@@ -11,8 +10,8 @@ const LIMITS = {
   headersTimeout: 15_000,
 };
 
-/** @param app the application of `createApp` */
-export function createHttpServer(app: Express): Server {
+/** @param app the application of `createApp`; may also be added later with `server.on("request", app)` */
+export function createHttpServer(app?: RequestListener): Server {
   const server = createServer(
     { maxHeaderSize: LIMITS.headers, headersTimeout: LIMITS.headersTimeout },
     app,

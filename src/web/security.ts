@@ -72,8 +72,14 @@ export const boundedUrl: RequestHandler = (request, _response, next) => {
   }
 };
 
-/** Lets pages of other sites read what is public anyway: data and files, never anything personal. */
+const FOR_PROGRAMS = /^\/api\/|^\/(?:p\/[^/]+|search|feed)\.[a-z.]+$/u;
+
+/** Lets pages of other sites read data and files, which are public and the same for everybody. */
 export const crossOrigin: RequestHandler = (request, response, next) => {
+  if (!FOR_PROGRAMS.test(request.path)) {
+    next();
+    return;
+  }
   response.set("Access-Control-Allow-Origin", "*");
   if (request.method === "OPTIONS") {
     response.set({

@@ -17,7 +17,9 @@ export type SearchState = {
   size?: number;
 };
 
-export type ParagraphFile = "json" | "txt" | "md" | "bib" | "ris" | "csl.json";
+/** Formats of `/p/{key}.{format}`. */
+export const PARAGRAPH_FILES = ["json", "txt", "md", "bib", "ris", "csl.json"] as const;
+export type ParagraphFile = (typeof PARAGRAPH_FILES)[number];
 export type BrowseGroup = "topics" | "countries" | "speakers" | "collections" | "years";
 
 /** Paths from the root of the site; `absolute` puts the public origin before them. */
@@ -46,8 +48,22 @@ export function createUrls(publicUrl: string) {
     apiAddress: (slug: string) => `/api/v1/addresses/${encodeURIComponent(slug)}`,
     paragraph: (key: string, options: { revision?: number } = {}) =>
       withQuery(`/p/${key}`, options.revision ? [["rev", String(options.revision)]] : []),
-    paragraphFile: (key: string, format: ParagraphFile) => `/p/${key}.${format}`,
-    apiParagraph: (key: string) => `/api/v1/paragraphs/${key}`,
+    paragraphFile: (key: string, format: ParagraphFile, options: { revision?: number } = {}) =>
+      withQuery(`/p/${key}.${format}`, options.revision ? [["rev", String(options.revision)]] : []),
+    apiParagraph: (key: string, options: { revision?: number } = {}) =>
+      withQuery(
+        `/api/v1/paragraphs/${key}`,
+        options.revision ? [["rev", String(options.revision)]] : [],
+      ),
+    apiAddresses: (options: { limit?: number; after?: string } = {}) =>
+      withQuery("/api/v1/addresses", [
+        ...(options.limit ? [["limit", String(options.limit)] as [string, string]] : []),
+        ...(options.after ? [["after", options.after] as [string, string]] : []),
+      ]),
+    openApi: () => "/api/v1/openapi.json",
+    feed: () => "/feed.atom",
+    openSearch: () => "/opensearch.xml",
+    sitemap: (chunk?: number) => (chunk === undefined ? "/sitemap.xml" : `/sitemap-${chunk}.xml`),
     browse: (group: BrowseGroup, value?: string) =>
       value === undefined ? `/${group}` : `/${group}/${encodeURIComponent(value)}`,
     asset: (name: string, version: string) => `/assets/${name}?v=${version}`,

@@ -1,0 +1,229 @@
+/** From records and answers to what the API sends. Every URL is absolute. */
+import { citationsOf } from "../cite/styles.ts";
+import type { Source } from "../domain/address.ts";
+import { countryName } from "../domain/country.ts";
+import type { Answer } from "../search/answer.ts";
+import { FACET_GROUPS } from "../search/search-index.ts";
+import type {
+  AddressRecord,
+  FormerParagraph,
+  ParagraphRecord,
+  StoredMention,
+  Tombstone,
+  WholeAddress,
+} from "../store/records.ts";
+import { topicLabel } from "../text/topics/taxonomy.ts";
+import type {
+  ApiAddress,
+  ApiFormerParagraph,
+  ApiGone,
+  ApiHit,
+  ApiParagraph,
+  ApiSearch,
+  ApiWholeAddress,
+} from "./api-schemas.ts";
+import { citedParagraph } from "./cited-paragraph.ts";
+import type { HttpError } from "./http-error.ts";
+import type { SearchParameters } from "./parameters.ts";
+import { PARAGRAPH_FILES } from "./urls.ts";
+import type { WebContext } from "./web-context.ts";
+
+type Models = Pick<WebContext, "urls" | "taxonomy" | "siteName">;
+
+export function apiAddress({ urls }: Models, address: AddressRecord): ApiAddress {
+  return {
+    slug: address.slug,
+    url: urls.absolute(urls.address(address.slug)),
+    apiUrl: urls.absolute(urls.apiAddress(address.slug)),
+    title: address.title,
+    date: address.date,
+    speaker: address.speaker,
+    speakerOffice: address.speakerOffice,
+    speakerCountry: address.speakerCountry,
+    occasion: address.occasion,
+    place: address.place,
+    collection: address.collection,
+    lang: address.lang,
+    completenessNote: address.completenessNote,
+    words: address.wordCount,
+    paragraphs: address.paragraphCount,
+    revision: address.revision,
+  };
+}
+
+export function apiSearch(
+  models: Models,
+  answer: Answer,
+  { state, notices }: SearchParameters,
+): ApiSearch {
+  const { urls } = models;
+  const found = state.group === "address" ? answer.addressTotal : answer.total;
+  const pages = Math.ceil(found / answer.size);
+  const toPage = (page: number) => urls.absolute(urls.apiSearch({ ...state, page }));
+  const beyond = answer.page > pages && pages > 0;
+  const mended = beyond
+    ? [...notices, `There are ${pages} pages; this is past the last.`]
+    : notices;
+  return {
+    query: {
+      text: answer.query.text,
+      understood: answer.understood.map((part) => part.text).join(""),
+      notices: [
+        ...mended.map((message) => ({ code: "parameter", message })),
+        ...answer.query.notices,
+      ],
+    },
+    engine: answer.engine,
+    total: answer.total,
+    addressTotal: answer.addressTotal,
+    page: answer.page,
+    pages,
+    size: answer.size,
+    next: answer.page < pages ? toPage(answer.page + 1) : null,
+    previous: answer.page > 1 && pages > 0 ? toPage(Math.min(answer.page - 1, pages)) : null,
+    hits: answer.hits.map((hit) => apiHit(models, hit)),
+    facets: Object.fromEntries(
+      FACET_GROUPS.map((group) => [group, answer.facets[group]]),
+    ) as ApiSearch["facets"],
+  };
+}
+
+export function apiHit(models: Models, hit: Answer["hits"][number]): ApiHit {
+  const { paragraph, address, marks, inAddress } = hit;
+  return {
+    key: paragraph.key,
+    url: models.urls.absolute(models.urls.paragraph(paragraph.key)),
+    number: paragraph.number,
+    text: paragraph.text,
+    matches: marks.map(({ start, end }) => [start, end]),
+    inAddress,
+    address: apiAddress(models, address),
+    topics: paragraph.topics.map(({ topic }) => topicValue(models, topic)),
+    countries: codesOf(paragraph.mentions).map((code) => countryValue(models, code)),
+  };
+}
+
+export function apiWholeAddress(models: Models, whole: WholeAddress): ApiWholeAddress {
+  return {
+    address: apiAddress(models, whole.address),
+    source: apiSource(whole.source),
+    splitterVersion: whole.address.splitterVersion,
+    revisions: whole.revisions,
+    paragraphs: whole.paragraphs.map((paragraph) => presentParagraph(models, paragraph)),
+  };
+}
+
+export function apiParagraph(
+  models: Models,
+  paragraph: ParagraphRecord,
+  whole: WholeAddress,
+): ApiParagraph {
+  const { urls } = models;
+  return {
+    ...presentParagraph(models, paragraph),
+    revision: whole.address.revision,
+    address: apiAddress(models, whole.address),
+    source: apiSource(whole.source),
+    citations: citationTexts(citedParagraph(models, paragraph, whole, null)),
+    files: Object.fromEntries(
+      PARAGRAPH_FILES.map((format) => [
+        format,
+        urls.absolute(urls.paragraphFile(paragraph.key, format)),
+      ]),
+    ),
+  };
+}
+
+export function apiFormerParagraph(
+  models: Models,
+  former: FormerParagraph,
+  whole: WholeAddress,
+): ApiFormerParagraph {
+  const { key, revision, number, kind, text } = former;
+  const citable = citedParagraph(models, former, whole, revision);
+  return {
+    key,
+    url: citable.permalink,
+    number,
+    kind,
+    text,
+    revision,
+    address: apiAddress(models, whole.address),
+    source: apiSource(whole.source),
+    citations: citationTexts(citable),
+  };
+}
+
+export function apiGone(
+  models: Models,
+  tombstone: Tombstone,
+  address: AddressRecord,
+  error: HttpError,
+): ApiGone {
+  const { key, number, kind, text, revision, reason } = tombstone;
+  return {
+    ...error.body,
+    tombstone: {
+      key,
+      url: models.urls.absolute(models.urls.paragraph(key)),
+      number,
+      kind,
+      text,
+      revision,
+      reason,
+      address: apiAddress(models, address),
+    },
+  };
+}
+
+function presentParagraph(models: Models, paragraph: ParagraphRecord) {
+  const { key, number, kind, text, breakBefore, sinceRevision } = paragraph;
+  return {
+    key,
+    url: models.urls.absolute(models.urls.paragraph(key)),
+    number,
+    kind,
+    text,
+    breakBefore,
+    sinceRevision,
+    topics: paragraph.topics.map(({ topic, origin, confidence, spans }) => ({
+      ...topicValue(models, topic),
+      origin,
+      confidence,
+      matches: spans.map(({ start, end }): [number, number] => [start, end]),
+    })),
+    countries: codesOf(paragraph.mentions).map((code) => ({
+      ...countryValue(models, code),
+      mentions: paragraph.mentions
+        .filter(({ country }) => country === code)
+        .map(({ start, end, rule, origin, confidence }) => ({
+          match: [start, end] as [number, number],
+          rule,
+          origin,
+          confidence,
+        })),
+    })),
+  };
+}
+
+function apiSource({ publisher, url, archivedUrl, retrievedOn, nativeId, licence }: Source) {
+  return { publisher, url, archivedUrl, retrievedOn, nativeId, licence };
+}
+
+function citationTexts(citable: Parameters<typeof citationsOf>[0]): Record<string, string> {
+  return Object.fromEntries(citationsOf(citable).map(({ style, text }) => [style, text]));
+}
+
+function topicValue({ urls, taxonomy }: Models, value: string) {
+  const url = urls.absolute(urls.browse("topics", value));
+  return { value, label: topicLabel(taxonomy, value), url };
+}
+
+function countryValue({ urls }: Models, value: string) {
+  const url = urls.absolute(urls.browse("countries", value));
+  return { value, label: countryName(value), url };
+}
+
+function codesOf(mentions: readonly StoredMention[]): string[] {
+  return [...new Set(mentions.map(({ country }) => country))];
+}

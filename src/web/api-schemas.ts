@@ -1,0 +1,202 @@
+/** The API's answers as zod schemas: types, OpenAPI description and tests all come from these. */
+import { extendZodWithOpenApi } from "@asteasolutions/zod-to-openapi";
+import { z } from "zod";
+import { FACET_GROUPS } from "../search/search-index.ts";
+
+extendZodWithOpenApi(z);
+
+const url = z.url().describe("Absolute URL");
+const range = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .describe("Half-open range of UTF-16 code units: `text.slice(start, end)`");
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u)
+  .describe("ISO 8601 day, or month, or year where no more is known");
+const paragraphKey = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{8}$/u)
+  .describe("Permanent key of a paragraph");
+const origin = z.enum(["inferred", "source", "editor"]).describe("Who says so");
+const confidence = z.number().min(0).max(1);
+
+export const ErrorSchema = z
+  .object({
+    error: z.object({
+      code: z.string().describe("Stable, for programs"),
+      message: z.string(),
+      hint: z.string().optional().describe("What to do instead"),
+    }),
+  })
+  .openapi("Error");
+
+export const AddressSchema = z
+  .object({
+    slug: z.string(),
+    url,
+    apiUrl: url,
+    title: z.string(),
+    date: partialDate,
+    speaker: z.string().nullable(),
+    speakerOffice: z.string().nullable(),
+    speakerCountry: z.string().nullable().describe("ISO 3166-1 alpha-2 or 3166-3 alpha-4"),
+    occasion: z.string().nullable(),
+    place: z.string().nullable(),
+    collection: z.string().nullable(),
+    lang: z.string().describe("BCP 47"),
+    completenessNote: z.string().nullable().describe("Why this copy is known to be incomplete"),
+    words: z.int(),
+    paragraphs: z.int(),
+    revision: z.int().min(1),
+  })
+  .openapi("Address");
+
+const labelled = { label: z.string(), url };
+
+export const HitSchema = z
+  .object({
+    key: paragraphKey,
+    url,
+    number: z.int().nullable().describe("As shown, from 1"),
+    text: z.string().describe("The words as they stand in the source"),
+    matches: z.array(range),
+    inAddress: z.int().describe("Hits in the same address; 1 unless grouped by address"),
+    address: AddressSchema,
+    topics: z.array(z.object({ value: z.string(), ...labelled })),
+    countries: z.array(z.object({ value: z.string(), ...labelled })),
+  })
+  .openapi("Hit");
+
+const facetCount = z.object({ value: z.string(), label: z.string(), count: z.int().min(0) });
+
+export const SearchSchema = z
+  .object({
+    query: z.object({
+      text: z.string().describe("As typed"),
+      understood: z.string().describe("What it was taken to mean, as a sentence"),
+      notices: z.array(z.object({ code: z.string(), message: z.string() })),
+    }),
+    engine: z.enum(["fts5", "meilisearch", "opensearch"]),
+    total: z.int().min(0).describe("Paragraphs found; exact"),
+    addressTotal: z.int().min(0).describe("Addresses they stand in; exact"),
+    page: z.int().min(1),
+    pages: z.int().min(0),
+    size: z.int().min(1).max(100),
+    next: url.nullable(),
+    previous: url.nullable(),
+    hits: z.array(HitSchema),
+    facets: z.object(
+      Object.fromEntries(FACET_GROUPS.map((group) => [group, z.array(facetCount)])) as Record<
+        (typeof FACET_GROUPS)[number],
+        z.ZodArray<typeof facetCount>
+      >,
+    ),
+  })
+  .openapi("Search");
+
+const topicTag = z.object({
+  value: z.string(),
+  ...labelled,
+  origin,
+  confidence,
+  matches: z.array(range).describe("The words that led to it"),
+});
+const countryTag = z.object({
+  value: z.string(),
+  ...labelled,
+  mentions: z.array(z.object({ match: range, rule: z.string(), origin, confidence })),
+});
+
+const paragraphFields = {
+  key: paragraphKey,
+  url,
+  number: z.int().nullable().describe("As shown, from 1; null for editorial matter"),
+  kind: z.enum(["speech", "lead", "heading", "note", "turn"]),
+  text: z.string().describe("The words as they stand in the source"),
+};
+const presentFields = {
+  breakBefore: z
+    .enum(["source", "inferred", "editor"])
+    .describe("Where the break before it comes from"),
+  sinceRevision: z.int().min(1).describe("Revision in which these words first stood here"),
+  topics: z.array(topicTag),
+  countries: z.array(countryTag),
+};
+
+export const SourceSchema = z
+  .object({
+    publisher: z.string().nullable(),
+    url: z.string().nullable(),
+    archivedUrl: z.string().nullable(),
+    retrievedOn: z.string().nullable(),
+    nativeId: z.string().nullable(),
+    licence: z.string().nullable(),
+  })
+  .openapi("Source");
+
+export const WholeAddressSchema = z
+  .object({
+    address: AddressSchema,
+    source: SourceSchema,
+    splitterVersion: z.string(),
+    revisions: z.array(
+      z.object({
+        number: z.int(),
+        createdAt: z.string(),
+        createdBy: z.string(),
+        reason: z.string(),
+      }),
+    ),
+    paragraphs: z
+      .array(z.object({ ...paragraphFields, ...presentFields }))
+      .describe("Editorial matter among them, in reading order"),
+  })
+  .openapi("WholeAddress");
+
+export const AddressListSchema = z
+  .object({
+    addresses: z.array(AddressSchema).describe("Newest first"),
+    next: url.nullable().describe("The next ones; null at the end"),
+  })
+  .openapi("AddressList");
+
+export const ParagraphSchema = z
+  .object({
+    ...paragraphFields,
+    ...presentFields,
+    revision: z.int().min(1).describe("Revision of the address that was read"),
+    address: AddressSchema,
+    source: SourceSchema,
+    citations: z.record(z.string(), z.string()).describe("By style, as plain text"),
+    files: z.record(z.string(), url).describe("By format"),
+  })
+  .openapi("Paragraph");
+
+/** A paragraph in an earlier revision: its words; tags are kept for the present ones only. */
+export const FormerParagraphSchema = z
+  .object({
+    ...paragraphFields,
+    revision: z.int().min(1),
+    address: AddressSchema,
+    source: SourceSchema,
+    citations: z.record(z.string(), z.string()),
+  })
+  .openapi("FormerParagraph");
+
+export const GoneSchema = ErrorSchema.extend({
+  tombstone: z.object({
+    ...paragraphFields,
+    revision: z.int().min(1).describe("First revision without it"),
+    reason: z.string(),
+    address: AddressSchema,
+  }),
+}).openapi("Gone");
+
+export type ApiAddress = z.infer<typeof AddressSchema>;
+export type ApiSearch = z.infer<typeof SearchSchema>;
+export type ApiHit = z.infer<typeof HitSchema>;
+export type ApiWholeAddress = z.infer<typeof WholeAddressSchema>;
+export type ApiAddressList = z.infer<typeof AddressListSchema>;
+export type ApiParagraph = z.infer<typeof ParagraphSchema>;
+export type ApiFormerParagraph = z.infer<typeof FormerParagraphSchema>;
+export type ApiGone = z.infer<typeof GoneSchema>;
