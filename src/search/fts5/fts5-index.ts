@@ -1,0 +1,58 @@
+/** The embedded engine: SQLite FTS5, searched in threads of its own so that none holds up the server. */
+import { Piscina } from "piscina";
+import {
+  type SearchIndex,
+  SearchOverloadedError,
+  type SearchRequest,
+  type SearchResult,
+  SearchTimeoutError,
+} from "../search-index.ts";
+
+export type Fts5Options = {
+  /** Path of the archive's file, which must exist. */
+  databaseFile: string;
+  /** Threads, each with a connection and columns of its own. */
+  workers: number;
+  /** Searches that may wait for a thread. */
+  queue: number;
+  /** Milliseconds from the call to the answer, waiting included. */
+  timeoutMs: number;
+  log?: { error(details: object, message: string): void };
+};
+
+/** Starts the threads and returns at once; the first searches wait until they are ready. */
+export function createFts5Index(options: Fts5Options): SearchIndex {
+  const { databaseFile, workers, queue, timeoutMs, log } = options;
+  const pool = new Piscina<SearchRequest, SearchResult>({
+    filename: new URL("./worker.ts", import.meta.url).href,
+    workerData: { databaseFile },
+    minThreads: workers,
+    maxThreads: workers,
+    recordTiming: false,
+  });
+  pool.on("error", (error) => log?.error({ err: error }, "a search thread failed"));
+  let pending = 0;
+
+  return {
+    engine: "fts5",
+    async search(request) {
+      if (pending >= workers + queue) {
+        throw new SearchOverloadedError(
+          `${pending} searches are under way or waiting; try again in a moment.`,
+        );
+      }
+      pending++;
+      // Ending the signal ends the thread, even in the middle of a statement's rows.
+      const signal = AbortSignal.timeout(timeoutMs);
+      try {
+        return await pool.run(request, { signal });
+      } catch (error) {
+        if (!signal.aborted) throw error;
+        throw new SearchTimeoutError(`The search took more than ${timeoutMs} ms and was given up.`);
+      } finally {
+        pending--;
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,93 @@
+/** Answers searches on one connection; what a query worker holds. */
+import type { Database } from "better-sqlite3";
+import type { QueryNode } from "../query/syntax.ts";
+import type { SearchRequest, SearchResult } from "../search-index.ts";
+import { type Columns, readColumns } from "./columns.ts";
+import { createEvaluator } from "./evaluate.ts";
+import { filterAndCount } from "./facets.ts";
+import type { Ids } from "./id-sets.ts";
+import { anyStem } from "./match.ts";
+import { pageOf } from "./page.ts";
+import { scores } from "./rank.ts";
+
+/** Matches of the last few trees, kept while the archive stays the same: paging and narrowing ask again. */
+const REMEMBERED = 4;
+
+type Matches = { ids: Ids; score?: Float32Array | null };
+
+/** @param db opened for reading; every search sees one committed state of it */
+export function createSearcher(db: Database) {
+  const version = db.prepare("SELECT version FROM archive").pluck();
+  const evaluator = createEvaluator(db);
+  const frequencies = new Map<string, number>();
+  const remembered = new Map<string, Matches>();
+  let columns: Columns | null = null;
+
+  /** Columns of the state that the running transaction sees; all that hangs on an older one is forgotten. */
+  function currentColumns(): Columns {
+    const now = version.get() as number;
+    if (columns?.version !== now) {
+      columns = readColumns(db, now);
+      frequencies.clear();
+      remembered.clear();
+    }
+    return columns;
+  }
+
+  function matchesOf(tree: QueryNode, current: Columns): Matches {
+    const name = JSON.stringify(tree);
+    const matches = remembered.get(name) ?? { ids: evaluator.evaluate(tree, current) };
+    remembered.delete(name);
+    remembered.set(name, matches);
+    const [oldest] = remembered.keys();
+    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    return matches;
+  }
+
+  function scoreOf(tree: QueryNode, matches: Matches, current: Columns): Float32Array | null {
+    matches.score ??= scores(tree, matches.ids, current, evaluator, (folded) => {
+      const known = frequencies.get(folded);
+      const found = known ?? evaluator.countStems(anyStem(folded, current.stemLanguages));
+      frequencies.set(folded, found);
+      return found;
+    });
+    return matches.score;
+  }
+
+  function search(request: SearchRequest): SearchResult {
+    const current = currentColumns();
+    const { tree } = request;
+    const canMatch = current.ids.length > 0;
+    const matches = tree && canMatch ? matchesOf(tree, current) : { ids: current.ids };
+    const { hits, facets } = filterAndCount(matches.ids, current, request);
+    const needsScore = request.sort === "relevance" && request.size > 0 && hits.length > 0;
+    const score = tree && needsScore ? scoreOf(tree, matches, current) : null;
+    return {
+      hits: pageOf(hits, current, score, request),
+      total: hits.length,
+      ...addressSpan(hits, current),
+      facets,
+    };
+  }
+
+  return {
+    /** Reads the columns ahead of the first search. */
+    prepare: db.transaction(() => void currentColumns()),
+    search: db.transaction(search) as (request: SearchRequest) => SearchResult,
+  };
+}
+
+function addressSpan(hits: Ids, { addressOf, dateFirst, dateLast, addressIds }: Columns) {
+  const seen = new Uint8Array(addressIds.length);
+  for (const id of hits) seen[addressOf[id] as number] = 1;
+  let addressTotal = 0;
+  let firstDay: number | null = null;
+  let lastDay: number | null = null;
+  for (let address = 0; address < seen.length; address++) {
+    if (seen[address] === 0) continue;
+    addressTotal++;
+    firstDay = Math.min(firstDay ?? Number.MAX_SAFE_INTEGER, dateFirst[address] as number);
+    lastDay = Math.max(lastDay ?? 0, dateLast[address] as number);
+  }
+  return { addressTotal, firstDay, lastDay };
+}

@@ -1,0 +1,87 @@
+/** Names of facet values: what people call a slug or code, and which of them a typed name means. */
+import { countryName, readCountry } from "../domain/country.ts";
+import type { AddressReader } from "../store/records.ts";
+import { tokenize } from "../text/tokens.ts";
+import type { Taxonomy } from "../text/topics/taxonomy.ts";
+import type { FieldResolver } from "./query/fields.ts";
+import type { FacetGroup } from "./search-index.ts";
+
+/** Languages in which a language may be named in a query; labels are in the first. */
+const LOCALES = ["en", "uk"];
+
+export type Names = {
+  /** A value's name in English, or the value itself. */
+  label: (group: FacetGroup, value: string) => string;
+  resolve: FieldResolver;
+};
+
+/** A value with the names it has, each as folded words. */
+type Named = { value: string; names: string[][] };
+
+/** Reads the names of an archive; good for one version of it. */
+export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
+  const speakers = reader.speakerNames();
+  const collections = reader.collectionTitles();
+  const { languages } = reader.summary();
+  const topics = new Map(taxonomy.topics.map((topic) => [topic.slug, topic.labels]));
+  const named: Record<"topic" | "speaker" | "collection" | "lang", Named[]> = {
+    topic: taxonomy.topics.map(({ slug, labels, aliases }) =>
+      withNames(slug, [...Object.values(labels), ...aliases]),
+    ),
+    speaker: [...speakers].map(([slug, name]) => withNames(slug, [name])),
+    collection: [...collections].map(([slug, title]) => withNames(slug, [title])),
+    lang: languages.map((lang) => withNames(lang, languageNames(lang))),
+  };
+  return {
+    label(group, value) {
+      if (group === "topic") return topics.get(value)?.en ?? value;
+      if (group === "country") return countryName(value);
+      if (group === "speaker") return speakers.get(value) ?? value;
+      if (group === "collection") return collections.get(value) ?? value;
+      return group === "lang" ? (languageNames(value)[0] ?? value) : value;
+    },
+    resolve(field, typed) {
+      if (field !== "country") return valuesNamed(named[field], typed);
+      const code = readCountry(typed);
+      return code === null ? [] : [code];
+    },
+  };
+}
+
+function withNames(value: string, names: readonly string[]): Named {
+  return { value, names: names.map(foldedWords) };
+}
+
+function foldedWords(name: string): string[] {
+  return tokenize(name).map((token) => token.folded);
+}
+
+/** The value itself, else those with just this name, with these words in a name, with words that begin so. */
+function valuesNamed(all: readonly Named[], typed: string): string[] {
+  const exact = all.filter(({ value }) => value.toLowerCase() === typed.toLowerCase());
+  if (exact.length > 0) return exact.map(({ value }) => value);
+  const words = foldedWords(typed);
+  if (words.length === 0) return [];
+  const fits = [
+    (name: string[]) => name.join(" ") === words.join(" "),
+    (name: string[]) => words.every((word) => name.includes(word)),
+    (name: string[]) => words.every((word) => name.some((part) => part.startsWith(word))),
+  ];
+  for (const fit of fits) {
+    const found = all.filter(({ names }) => names.some(fit));
+    if (found.length > 0) return found.map(({ value }) => value);
+  }
+  return [];
+}
+
+const displayNames = LOCALES.map((locale) => new Intl.DisplayNames([locale], { type: "language" }));
+
+/** A language in the languages of `LOCALES`, then in its own. */
+function languageNames(lang: string): string[] {
+  try {
+    const own = new Intl.DisplayNames([lang], { type: "language" });
+    return [...displayNames, own].map((names) => names.of(lang) ?? lang);
+  } catch {
+    return [lang]; // not a well-formed tag: it is its own name
+  }
+}

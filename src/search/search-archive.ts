@@ -1,0 +1,122 @@
+/** A question → its answer: parse, search, fill from the store, mark, label, explain. */
+import type { AddressReader } from "../store/records.ts";
+import type { Taxonomy } from "../text/topics/taxonomy.ts";
+import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
+import { findMarks } from "./highlight.ts";
+import { type Names, readNames } from "./names.ts";
+import { describeQuery, formatQuery } from "./query/describe.ts";
+import { parseQuery } from "./query/parse.ts";
+import type { QueryNode } from "./query/syntax.ts";
+import {
+  FACET_GROUPS,
+  type FacetGroup,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchResult,
+} from "./search-index.ts";
+
+/** Terms of a query that found nothing whose own counts are told. */
+const MOST_TERM_COUNTS = 8;
+
+export type AskContext = { index: SearchIndex; reader: AddressReader; taxonomy: Taxonomy };
+
+/** Joins engine and store into the one function that pages and commands ask. */
+export function createAskArchive({ index, reader, taxonomy }: AskContext): AskArchive {
+  let known: { version: number; names: Names } | null = null;
+
+  function currentNames(): Names {
+    const version = reader.version();
+    if (known?.version !== version) known = { version, names: readNames(reader, taxonomy) };
+    return known.names;
+  }
+
+  return async (question) => {
+    const names = currentNames();
+    const query = parseQuery(question.q, { resolve: names.resolve });
+    const result = await index.search({ ...requestOf(question), tree: query.tree });
+    return {
+      query,
+      understood: describeQuery(query.tree, names.label),
+      engine: index.engine,
+      total: result.total,
+      addressTotal: result.addressTotal,
+      firstDay: result.firstDay,
+      lastDay: result.lastDay,
+      page: question.page,
+      size: question.size,
+      hits: fill(result, query.tree, reader),
+      facets: labelFacets(result, question, names),
+      termCounts: result.total === 0 ? await countTerms(query.tree, index) : [],
+    };
+  };
+}
+
+function requestOf(question: Question): Omit<SearchRequest, "tree"> {
+  const { q: _asTyped, ...request } = question;
+  return request;
+}
+
+/** Hits whose paragraph was removed since the engine answered are left out. */
+function fill(
+  result: SearchResult,
+  tree: QueryNode | null,
+  reader: AddressReader,
+): FoundParagraph[] {
+  const hits = new Map(result.hits.map((hit) => [hit.paragraphId, hit]));
+  return reader.paragraphsByIds([...hits.keys()]).map(({ paragraph, address }) => {
+    const hit = hits.get(paragraph.id);
+    const own = findMarks(paragraph.text, address.lang, tree);
+    const marks =
+      hit?.matches && own.length === 0
+        ? hit.matches.map((range) => ({ ...range, kind: "word" as const }))
+        : own;
+    return { paragraph, address, marks, inAddress: hit?.inAddress ?? 1 };
+  });
+}
+
+function labelFacets(
+  result: SearchResult,
+  { filters }: Question,
+  names: Names,
+): Record<FacetGroup, LabelledCount[]> {
+  const entries = FACET_GROUPS.map((group) => [
+    group,
+    withSelected(result.facets[group], filters[group] ?? []).map(({ value, count }) => ({
+      value,
+      label: names.label(group, value),
+      count,
+    })),
+  ]);
+  return Object.fromEntries(entries) as Record<FacetGroup, LabelledCount[]>;
+}
+
+/** A value that is selected is shown even where it counts nothing, so that it can be taken back. */
+function withSelected(counts: SearchResult["facets"][FacetGroup], selected: readonly string[]) {
+  const missing = selected.filter((value) => !counts.some((count) => count.value === value));
+  return [...counts, ...[...new Set(missing)].map((value) => ({ value, count: 0 }))];
+}
+
+/** How often each positive part of a query occurs by itself in the whole archive. */
+async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<TermCount[]> {
+  const terms = new Map(positiveTerms(tree).map((node) => [formatQuery(node), node]));
+  const counts: TermCount[] = [];
+  for (const [text, node] of [...terms].slice(0, MOST_TERM_COUNTS)) {
+    const { total } = await index.search({
+      tree: node,
+      filters: {},
+      dateFrom: null,
+      dateTo: null,
+      sort: "newest",
+      group: "paragraph",
+      page: 1,
+      size: 0,
+    });
+    counts.push({ text, count: total });
+  }
+  return counts;
+}
+
+function positiveTerms(node: QueryNode | null): QueryNode[] {
+  if (!node || node.type === "not") return [];
+  return node.type === "and" || node.type === "or" ? node.children.flatMap(positiveTerms) : [node];
+}
