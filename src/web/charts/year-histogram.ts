@@ -1,0 +1,151 @@
+/**
+ * The geometry of the chart "paragraphs a year". Across, everything is in percent of the chart's
+ * width, so that it fits any page while its letters keep their size; up and down it is in pixels.
+ */
+import { max, ticks } from "d3-array";
+import { scaleLinear } from "d3-scale";
+
+export type YearCount = { year: number; count: number };
+
+/** Years, both included. */
+export type YearRange = { from: number; to: number };
+
+export type YearHistogram = {
+  height: number;
+  /** Where the bars stand, from the top. */
+  baseline: number;
+  bars: { x: string; width: string; y: number; height: number; chosen: boolean }[];
+  /** Columns as high as the chart that lead to the years they cover. */
+  steps: { x: string; width: string; label: string; url: string }[];
+  ticks: { x: string; label: string }[];
+  /** The highest bar's count, written at its height. */
+  most: string;
+  label: string;
+};
+
+/** Pixels, but for the counts. */
+const LOOK = {
+  height: 96,
+  baseline: 74,
+  top: 14,
+  /** The least height at which a bar is seen. */
+  leastBar: 2,
+  /** On the narrowest page of 320 pixels a column is then as wide as a finger's target of 24. */
+  mostSteps: 12,
+  mostTicks: 6,
+  /** Share of its year that a bar fills. */
+  barShare: 0.72,
+};
+
+const COUNT = new Intl.NumberFormat("en-GB");
+
+/** Lengths of a step, in years. */
+const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000];
+
+/**
+ * @param counts years with at least one paragraph, in any order
+ * @param chosen the years that are searched, or null when all are; the chart then shows them among their neighbours
+ * @param urlFor where a click on these years leads
+ * @returns null when there are fewer than two years to tell apart
+ */
+export function yearHistogram(
+  counts: readonly YearCount[],
+  chosen: YearRange | null,
+  urlFor: (years: YearRange) => string,
+): YearHistogram | null {
+  if (counts.length === 0) return null;
+  const years = counts.map(({ year }) => year);
+  const whole = { from: Math.min(...years), to: Math.max(...years) };
+  const domain = chosen ? around(chosen, whole) : whole;
+  if (domain.from >= domain.to) return null;
+  const across = scaleLinear([domain.from, domain.to + 1], [0, 100]);
+  const shown = counts.filter(({ year }) => year >= domain.from && year <= domain.to);
+  const most = max(shown, ({ count }) => count) ?? 1;
+  return {
+    height: LOOK.height,
+    baseline: LOOK.baseline,
+    bars: bars(shown, across, most, chosen),
+    steps: steps(domain, across, shown, urlFor),
+    ticks: yearTicks(domain, across),
+    most: COUNT.format(most),
+    label: `Paragraphs a year, ${domain.from} to ${domain.to}`,
+  };
+}
+
+/** The chosen years with as many again around them, at least ten in all, within what there is. */
+function around(chosen: YearRange, whole: YearRange): YearRange {
+  const margin = Math.max(Math.ceil((chosen.to - chosen.from + 1) / 2), 5);
+  return {
+    from: Math.max(whole.from, Math.min(chosen.from, whole.to) - margin),
+    to: Math.min(whole.to, Math.max(chosen.to, whole.from) + margin),
+  };
+}
+
+type Across = (year: number) => number;
+
+function bars(
+  shown: readonly YearCount[],
+  across: Across,
+  most: number,
+  chosen: YearRange | null,
+): YearHistogram["bars"] {
+  const up = scaleLinear([0, most], [0, LOOK.baseline - LOOK.top]);
+  return shown.map(({ year, count }) => {
+    const room = across(year + 1) - across(year);
+    const height = Math.max(up(count), LOOK.leastBar);
+    return {
+      x: percent(across(year) + (room * (1 - LOOK.barShare)) / 2),
+      width: percent(room * LOOK.barShare),
+      y: round(LOOK.baseline - height),
+      height: round(height),
+      chosen: chosen !== null && year >= chosen.from && year <= chosen.to,
+    };
+  });
+}
+
+function steps(
+  domain: YearRange,
+  across: Across,
+  shown: readonly YearCount[],
+  urlFor: (years: YearRange) => string,
+): YearHistogram["steps"] {
+  const length =
+    STEPS.find((step) => stepCount(domain, step) <= LOOK.mostSteps) ?? domain.to - domain.from + 1;
+  const found: YearHistogram["steps"] = [];
+  for (let at = Math.floor(domain.from / length) * length; at <= domain.to; at += length) {
+    const years = { from: Math.max(at, domain.from), to: Math.min(at + length - 1, domain.to) };
+    const count = shown.reduce(
+      (sum, { year, count }) => sum + (year >= years.from && year <= years.to ? count : 0),
+      0,
+    );
+    if (count === 0) continue;
+    const name = years.from === years.to ? String(years.from) : `${years.from} to ${years.to}`;
+    found.push({
+      x: percent(across(years.from)),
+      width: percent(across(years.to + 1) - across(years.from)),
+      label: `${name}: ${COUNT.format(count)} ${count === 1 ? "paragraph" : "paragraphs"}`,
+      url: urlFor(years),
+    });
+  }
+  return found;
+}
+
+function stepCount(domain: YearRange, step: number): number {
+  return Math.floor(domain.to / step) - Math.floor(domain.from / step) + 1;
+}
+
+function yearTicks(domain: YearRange, across: Across): YearHistogram["ticks"] {
+  return ticks(domain.from, domain.to, LOOK.mostTicks)
+    .filter(Number.isInteger)
+    .map((year) => ({ at: (across(year) + across(year + 1)) / 2, label: String(year) }))
+    .filter(({ at }) => at > 3 && at < 97)
+    .map(({ at, label }) => ({ x: percent(at), label }));
+}
+
+function percent(value: number): string {
+  return `${round(value)}%`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

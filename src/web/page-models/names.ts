@@ -1,0 +1,11 @@
+/** What topics and countries are called. */
+import { countryName } from "../../domain/country.ts";
+import type { Taxonomy } from "../../text/topics/taxonomy.ts";
+
+/** From a slug or a code to its name; the value itself where it has none. */
+export type TagNames = { topic: (slug: string) => string; country: (code: string) => string };
+
+export function tagNames(taxonomy: Taxonomy): TagNames {
+  const topics = new Map(taxonomy.topics.map((topic) => [topic.slug, topic.labels.en]));
+  return { topic: (slug) => topics.get(slug) ?? slug, country: (code) => countryName(code) };
+}

@@ -1,0 +1,196 @@
+/** The page behind a permalink: a paragraph in its context, its state, and how to cite it. */
+import type { Citable } from "../../cite/citable.ts";
+import { type Citation, citationsOf } from "../../cite/styles.ts";
+import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
+import type {
+  AddressRecord,
+  FormerParagraph,
+  ParagraphRecord,
+  Revision,
+  Tombstone,
+  WholeAddress,
+} from "../../store/records.ts";
+import type { ParagraphFile, Urls } from "../urls.ts";
+import { formatCount } from "./format.ts";
+import type { Link } from "./frame.ts";
+import { type AddressLine, addressLine } from "./hits.ts";
+import type { TagNames } from "./names.ts";
+import { type Block, block } from "./reading.ts";
+
+export type ParagraphPage = {
+  address: AddressLine;
+  lang: string;
+  key: string;
+  /** "Paragraph 22 of 56" */
+  place: string;
+  /** "Unchanged since it was first archived", or in which revision it was changed. */
+  state: string;
+  before: Block[];
+  target: Block;
+  after: Block[];
+  previous: Link | null;
+  next: Link | null;
+  /** The paragraph in the whole address. */
+  inAddress: string;
+  permalink: string;
+  citations: Citation[];
+  /** The source's page, opened at these words where the browser can. */
+  atSource: string | null;
+  files: Link[];
+};
+
+/** A paragraph as it stood in an earlier revision. */
+export type FormerPage = {
+  address: AddressLine;
+  lang: string;
+  place: string;
+  revision: number;
+  /** When and why that revision was made. */
+  made: string;
+  words: string;
+  /** "The words are the same today.", or that they were changed or taken out since. */
+  since: string;
+  /** The words of today, where they are others; null where they are the same or gone. */
+  presentWords: string | null;
+  presentUrl: string;
+  citations: Citation[];
+  files: Link[];
+};
+
+export type TombstonePage = {
+  address: AddressLine;
+  lang: string;
+  key: string;
+  place: string;
+  words: string;
+  revision: number;
+  reason: string;
+};
+
+/** Reference files of a paragraph in the order they are offered. */
+export const PARAGRAPH_FILES: { format: ParagraphFile; label: string; type: string }[] = [
+  { format: "bib", label: "BibTeX", type: "application/x-bibtex" },
+  { format: "ris", label: "RIS", type: "application/x-research-info-systems" },
+  { format: "csl.json", label: "CSL-JSON", type: "application/vnd.citationstyles.csl+json" },
+  { format: "md", label: "Markdown", type: "text/markdown" },
+  { format: "txt", label: "Plain text", type: "text/plain" },
+  { format: "json", label: "JSON", type: "application/json" },
+];
+
+/** Blocks shown before and after the paragraph. */
+const CONTEXT_RADIUS = 2;
+
+/**
+ * @param atSource the source's page, opened at these words; null where the source has none
+ */
+export function paragraphPage(
+  paragraph: ParagraphRecord,
+  whole: WholeAddress,
+  citable: Citable,
+  atSource: string | null,
+  names: TagNames,
+  urls: Urls,
+): ParagraphPage {
+  const { address, revisions, paragraphs } = whole;
+  const at = paragraphs.findIndex(({ key }) => key === paragraph.key);
+  const blocks = (from: number, to: number) =>
+    paragraphs.slice(Math.max(from, 0), to).map((each) => block(each, [], names, urls));
+  const before = blocks(at - CONTEXT_RADIUS, at);
+  const after = blocks(at + 1, at + 1 + CONTEXT_RADIUS);
+  return {
+    address: addressLine(address, urls),
+    lang: address.lang,
+    key: paragraph.key,
+    place: place(paragraph, address),
+    state: state(paragraph, revisions),
+    before,
+    target: block(paragraph, [], names, urls),
+    after,
+    previous: step(before.findLast(isNumbered)),
+    next: step(after.find(isNumbered)),
+    inAddress: urls.address(address.slug, { key: paragraph.key }),
+    permalink: citable.permalink,
+    citations: citationsOf(citable),
+    atSource,
+    files: PARAGRAPH_FILES.map(({ format, label }) => ({
+      label,
+      url: urls.paragraphFile(paragraph.key, format),
+    })),
+  };
+}
+
+/** @param present the paragraph as it stands today; null when it was taken out since */
+export function formerPage(
+  former: FormerParagraph,
+  present: ParagraphRecord | null,
+  whole: Pick<WholeAddress, "address" | "revisions">,
+  citable: Citable,
+  urls: Urls,
+): FormerPage {
+  const { address, revisions } = whole;
+  const revision = revisions.find(({ number }) => number === former.revision);
+  return {
+    address: addressLine(address, urls),
+    lang: address.lang,
+    place: place(former, address),
+    revision: former.revision,
+    made: revision ? `${dayOf(revision)}: ${revision.reason}` : "",
+    words: former.text,
+    since: since(former, present),
+    presentWords: present && present.text !== former.text ? present.text : null,
+    presentUrl: urls.paragraph(former.key),
+    citations: citationsOf(citable),
+    files: [],
+  };
+}
+
+export function tombstonePage(
+  tombstone: Tombstone,
+  address: AddressRecord,
+  urls: Urls,
+): TombstonePage {
+  return {
+    address: addressLine(address, urls),
+    lang: address.lang,
+    key: tombstone.key,
+    place:
+      tombstone.number === null ? "Editorial matter" : `Formerly paragraph ${tombstone.number}`,
+    words: tombstone.text,
+    revision: tombstone.revision,
+    reason: tombstone.reason,
+  };
+}
+
+function place(paragraph: { number: number | null; kind: string }, address: AddressRecord): string {
+  if (paragraph.number === null) return `Editorial matter: ${paragraph.kind}`;
+  return `Paragraph ${formatCount(paragraph.number)} of ${formatCount(address.paragraphCount)}`;
+}
+
+function state({ sinceRevision }: ParagraphRecord, revisions: readonly Revision[]): string {
+  const first = revisions[0];
+  if (sinceRevision <= 1) {
+    return first
+      ? `Unchanged since it was first archived on ${dayOf(first)}`
+      : "Unchanged since it was first archived";
+  }
+  const since = revisions.find(({ number }) => number === sinceRevision);
+  return `Changed in revision ${sinceRevision}${since ? ` on ${dayOf(since)}` : ""}`;
+}
+
+function since(former: FormerParagraph, present: ParagraphRecord | null): string {
+  if (!present) return "The paragraph was taken out since.";
+  const same = present.text === former.text;
+  return same ? "The words are the same today." : "The words have been changed since.";
+}
+
+function dayOf(revision: Revision): string {
+  return formatDate(revision.createdAt.slice(0, 10) as PartialDate);
+}
+
+function isNumbered({ number }: Block): boolean {
+  return number !== null;
+}
+
+function step(block: Block | undefined): Link | null {
+  return block ? { label: `¶ ${block.number}`, url: block.permalink } : null;
+}

@@ -1,0 +1,173 @@
+/** The page of results: what was found, how the question was understood, and where to go from it. */
+import { type PartialDate, parsePartialDate, yearOf } from "../../domain/partial-date.ts";
+import type { Answer, DescriptionPart } from "../../search/answer.ts";
+import type { SearchSort } from "../../search/search-index.ts";
+import type { ArchiveSummary } from "../../store/records.ts";
+import { type YearHistogram, type YearRange, yearHistogram } from "../charts/year-histogram.ts";
+import type { SearchState, Urls } from "../urls.ts";
+import {
+  type Chip,
+  chips,
+  type DateForm,
+  dateForm,
+  type FacetPanel,
+  facetPanels,
+} from "./facets.ts";
+import { counted, formatSpan } from "./format.ts";
+import type { Link } from "./frame.ts";
+import { type Hit, hit } from "./hits.ts";
+import type { TagNames } from "./names.ts";
+import { type NothingFound, nothingFound } from "./nothing-found.ts";
+import { type Pager, pager } from "./pager.ts";
+import {
+  type Field,
+  filterCount,
+  hiddenFields,
+  toggled,
+  withDates,
+  withoutFilters,
+} from "./search-links.ts";
+
+/** A link that may be the present choice. */
+export type Choice = Link & { chosen: boolean };
+
+export type ResultsPage = {
+  /** "157 paragraphs in 96 addresses" */
+  heading: string;
+  understood: DescriptionPart[];
+  /** "First said 8 January 1790, last 3 May 2022." */
+  span: string | null;
+  notices: string[];
+  chips: Chip[];
+  clearUrl: string;
+  sorts: Choice[];
+  grouping: Choice;
+  files: Link[];
+  histogram: YearHistogram | null;
+  dates: DateForm;
+  panels: FacetPanel[];
+  filterCount: number;
+  hits: Hit[];
+  pager: Pager | null;
+  nothing: NothingFound | null;
+  /** The way back to the first page from one past the last; null elsewhere. */
+  firstPageUrl: string | null;
+  /** What the search box in the masthead must carry on besides its words. */
+  hidden: Field[];
+  searchUrl: string;
+};
+
+const SORTS: { sort: SearchSort; label: string }[] = [
+  { sort: "relevance", label: "Relevance" },
+  { sort: "newest", label: "Newest" },
+  { sort: "oldest", label: "Oldest" },
+];
+
+export type ResultsContext = {
+  names: TagNames;
+  urls: Urls;
+  /** Asked only when nothing was found. */
+  summary: () => ArchiveSummary;
+  /** What had to be changed in the question's parameters, in sentences. */
+  notices: string[];
+  /** The group of filters whose values are all shown, if any. */
+  unfolded: string | null;
+};
+
+/** The model of `/search`. */
+export function resultsPage(
+  answer: Answer,
+  state: SearchState,
+  context: ResultsContext,
+): ResultsPage {
+  const { names, urls } = context;
+  const q = state.q ?? "";
+  const nothing = answer.total === 0 ? nothingFound(answer, state, context) : null;
+  const tagUrl = (group: "topic" | "country", value: string) =>
+    state.filters?.[group]?.includes(value)
+      ? urls.search({ ...state, page: 1 })
+      : urls.search(toggled(state, group, value));
+  return {
+    heading: heading(answer),
+    understood: answer.understood,
+    span: spanSentence(answer),
+    notices: [...context.notices, ...answer.query.notices.map(({ message }) => message)],
+    chips: chips(answer, state, urls),
+    clearUrl: urls.search(withoutFilters(state)),
+    sorts: sorts(state, q, urls),
+    grouping: {
+      label: "By address",
+      chosen: state.group === "address",
+      url: urls.search({
+        ...state,
+        page: 1,
+        group: state.group === "address" ? "paragraph" : "address",
+      }),
+    },
+    files: [
+      { label: "CSV", url: urls.searchFile("csv", state) },
+      { label: "JSONL", url: urls.searchFile("jsonl", state) },
+      { label: "Feed", url: urls.searchFile("atom", state) },
+    ],
+    histogram: histogram(answer, state, urls),
+    dates: dateForm(state, urls),
+    panels: facetPanels(answer, state, context.unfolded, urls),
+    filterCount: filterCount(state),
+    hits: answer.hits.map((found) => hit(found, q, names, tagUrl, urls)),
+    pager: pager(answer, state, urls),
+    nothing,
+    firstPageUrl:
+      answer.total > 0 && answer.hits.length === 0 ? urls.search({ ...state, page: 1 }) : null,
+    hidden: hiddenFields(state, ["q"]),
+    searchUrl: urls.search(),
+  };
+}
+
+/** "157 paragraphs in 96 addresses", or "Nothing found". */
+export function heading(answer: Pick<Answer, "total" | "addressTotal">): string {
+  if (answer.total === 0) return "Nothing found";
+  const addresses = counted(answer.addressTotal, "address", "addresses");
+  return `${counted(answer.total, "paragraph")} in ${addresses}`;
+}
+
+function spanSentence(answer: Answer): string | null {
+  if (answer.firstDay === null || answer.lastDay === null) return null;
+  const { first, last } = formatSpan(answer.firstDay, answer.lastDay);
+  if (answer.total === 1 || first === last) return `Said ${last}.`;
+  return `First said ${first}, last ${last}, in this archive.`;
+}
+
+/** Without words there is nothing to be relevant to: the order is then newest first. */
+function sorts(state: SearchState, q: string, urls: Urls): Choice[] {
+  const offered = q === "" ? SORTS.filter(({ sort }) => sort !== "relevance") : SORTS;
+  const present = state.sort ?? "relevance";
+  const effective = q === "" && present === "relevance" ? "newest" : present;
+  return offered.map(({ sort, label }) => ({
+    label,
+    chosen: sort === effective,
+    url: urls.search({ ...state, sort, page: 1 }),
+  }));
+}
+
+function histogram(answer: Answer, state: SearchState, urls: Urls): YearHistogram | null {
+  const counts = answer.facets.year.map(({ value, count }) => ({ year: Number(value), count }));
+  return yearHistogram(counts, chosenYears(state, counts), ({ from, to }) =>
+    urls.search(withDates(state, String(from), String(to))),
+  );
+}
+
+function chosenYears(state: SearchState, counts: readonly { year: number }[]): YearRange | null {
+  const from = state.from ? yearFrom(state.from) : null;
+  const to = state.to ? yearFrom(state.to) : null;
+  if (from === null && to === null) return null;
+  const years = counts.map(({ year }) => year);
+  return {
+    from: from ?? Math.min(...years, to ?? 0),
+    to: to ?? Math.max(...years, from ?? 0),
+  };
+}
+
+function yearFrom(text: string): number | null {
+  const date: PartialDate | null = parsePartialDate(text);
+  return date ? yearOf(date) : null;
+}
