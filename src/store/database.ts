@@ -57,6 +57,22 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
   }
 }
 
+/**
+ * Runs work that takes its time as one transaction: all of it is kept, or nothing.
+ * @param work may write through `db`; its own transactions become savepoints
+ */
+export async function inOneTransaction<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = await work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    if (db.inTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
 function prepareForWriting(db: Database): void {
   for (const pragma of WRITE_PRAGMAS) db.pragma(pragma);
   // Before the first table, so that an interrupted start leaves a file that is known again.

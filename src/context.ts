@@ -1,0 +1,75 @@
+/**
+ * The composition root: opens the archive and puts the parts together. The only file that chooses
+ * a search engine.
+ */
+import { readFileSync } from "node:fs";
+import type { Database } from "better-sqlite3";
+import type { Logger } from "pino";
+import { type Config, ConfigError } from "./config.ts";
+import { type AddressImporter, createAddressImporter } from "./import/import-address.ts";
+import type { AskArchive } from "./search/answer.ts";
+import { createFts5Index } from "./search/fts5/fts5-index.ts";
+import { createFts5Writer } from "./search/fts5/fts5-writer.ts";
+import { createAskArchive } from "./search/search-archive.ts";
+import type { SearchIndex } from "./search/search-index.ts";
+import { createAddressReader } from "./store/address-reader.ts";
+import { createAddressWriter } from "./store/address-writer.ts";
+import { openDatabase } from "./store/database.ts";
+import type { AddressReader } from "./store/records.ts";
+import { findCountries } from "./text/countries/find-countries.ts";
+import { SPLITTER_VERSION, splitAddress } from "./text/paragraphs/split-address.ts";
+import { DEFAULT_TAXONOMY_URL, readTaxonomy, type Taxonomy } from "./text/topics/taxonomy.ts";
+import { createTopicFinder } from "./text/topics/topic-finder.ts";
+
+/** The archive opened for reading and writing. */
+export type Archive = {
+  database: Database;
+  reader: AddressReader;
+  importAddress: AddressImporter;
+  taxonomy: Taxonomy;
+  close(): void;
+};
+
+/** The search engine of an archive, and the archive as one asks it. */
+export type Search = { index: SearchIndex; ask: AskArchive };
+
+/**
+ * Opens the archive's file, making it where it is missing.
+ * @throws ArchiveFileError, or ConfigError naming the place in the taxonomy file that cannot be read
+ */
+export function openArchive(config: Config): Archive {
+  const taxonomy = openTaxonomy(config);
+  const database = openDatabase(config.databaseFile);
+  const writer = createAddressWriter(database, createFts5Writer(database));
+  const importAddress = createAddressImporter(writer, {
+    split: splitAddress,
+    splitterVersion: SPLITTER_VERSION,
+    findCountries,
+    findTopics: createTopicFinder(taxonomy),
+  });
+  return {
+    database,
+    reader: createAddressReader(database),
+    importAddress,
+    taxonomy,
+    close: () => database.close(),
+  };
+}
+
+/** Starts the search engine beside an opened archive. */
+export function openSearch(config: Config, archive: Archive, log: Logger): Search {
+  const { databaseFile, search } = config;
+  const index = createFts5Index({ databaseFile, ...search, log });
+  return {
+    index,
+    ask: createAskArchive({ index, reader: archive.reader, taxonomy: archive.taxonomy }),
+  };
+}
+
+function openTaxonomy({ taxonomyFile }: Config): Taxonomy {
+  try {
+    return readTaxonomy(readFileSync(taxonomyFile ?? DEFAULT_TAXONOMY_URL, "utf8"));
+  } catch (error) {
+    throw new ConfigError(`VERBATIM_TOPICS=${taxonomyFile ?? ""}: ${(error as Error).message}`);
+  }
+}
