@@ -32,15 +32,17 @@ const NAMES = allCountryCodes()
 /** Every CLDR name that stands in the text as a word of its own. */
 function plainNames(text: string): CountryMention[] {
   return NAMES.flatMap(([country, name]) =>
-    [...text.matchAll(new RegExp(`(?<![\\p{L}])${RegExp.escape(name)}(?![\\p{L}])`, "gu"))].map(
-      ({ index }) => ({
-        start: index,
-        end: index + name.length,
-        country,
-        rule: "name",
-        confidence: 1,
-      }),
-    ),
+    [
+      ...text.matchAll(
+        new RegExp(`(?<![\\p{L}])${name.replace(/[.()]/g, "\\$&")}(?![\\p{L}])`, "gu"),
+      ),
+    ].map(({ index }) => ({
+      start: index,
+      end: index + name.length,
+      country,
+      rule: "name",
+      confidence: 1,
+    })),
   );
 }
 
@@ -89,7 +91,7 @@ function measure(lines: Line[], finder: Finder) {
     const countries = new Set(found.map(({ country }) => country));
     const gold = new Set(line.countries);
     share(documents, countries, gold);
-    if (countries.symmetricDifference(gold).size === 0) exact++;
+    if (countries.size === gold.size && [...gold].every((code) => countries.has(code))) exact++;
     if (line.mentions) shareMentions(mentions, found, line.mentions);
   }
   const spans = figures(mentions);

@@ -15,6 +15,8 @@ function unless(against: (place: Place) => boolean): ContextRule {
 
 const BIRD =
   /^(?:dinner|dinners|sandwich|breast|hunt|hunting|shoot|shoots|farm|farmer|farmers|vulture|trot)$/;
+/** "Finn said" is a person; a Finn and the Finns are a people. */
+const FINN = /\b(?:[Aa]|[Tt]he)\s$/;
 const CLERGY = /^(?:friar|friars|order|priest|priests|monk|monks|sisters|fathers)$/;
 const GUINEA_THING = /^(?:pig|pigs|fowl|worm|corn|grass)$/;
 
@@ -54,6 +56,12 @@ function serbiaAndMontenegro(place: Place): Verdict {
   return agreed(place, "serbia-and-montenegro", one ? ["CSXX"] : ["RS", "ME"]);
 }
 
+/** "Sino-Soviet" goes on with a people; "Anglo-Celt" and Franco the man do not. */
+function standsAlone(place: Place): boolean {
+  const next = place.passage.phrases[place.index + 1];
+  return !(next && next.start - place.phrase.end === 1 && next.entry.codes.length > 0);
+}
+
 const GUARDS: Record<string, ContextRule> = {
   ...UNITED_STATES_RULES,
   person: unless(isPerson),
@@ -67,6 +75,9 @@ const GUARDS: Record<string, ContextRule> = {
       place.textBefore(20),
     ),
   ),
+  finn: unless(
+    (place) => !FINN.test(place.textBefore(6)) && place.passage.text[place.phrase.end - 1] !== "s",
+  ),
   soviet: unless((place) => /(?:post|Post|ex)[-‐‑–]$/.test(place.textBefore(5))),
   hague: unless(
     (place) =>
@@ -77,7 +88,7 @@ const GUARDS: Record<string, ContextRule> = {
     place.isBefore(1950) && place.passage.text[place.phrase.end] !== ","
       ? agreed(place, "canton")
       : null,
-  compound: unless((place) => !/^[-‐‑–]\p{Lu}/u.test(place.textAfter(2))),
+  compound: unless(standsAlone),
   guinea: (place) =>
     GUINEA_THING.test(place.wordAfter) || place.isBefore(1958) ? null : agreed(place, "guinea"),
   korea,

@@ -44,15 +44,14 @@ const TREATY_OF =
 const PUBLIC_NOUNS = words(`government president minister prime army valley river rift king kingdom
   ambassador republic peace foreign parliament defense defence and`);
 /** A name after one of these is a place. */
-const PLACE_WORDS =
-  words(`in to from of for with by and at on against between through towards toward
-  into near over across outside inside throughout within than that visiting the`);
+const PLACE_WORDS = words(`in to from of for with by at on against between through towards toward
+  into near over across outside inside throughout within than that visiting`);
 
 const LANGUAGE_VERB =
   /^(?:speak|speaks|spoke|speaking|spoken|understand|understands|understood|learn|learned|learning|teach|taught|read|write|written|translated|fluent|only|broken|perfect)$/;
 /** What may follow the name of a language but not an adjective. */
 const NO_NOUN =
-  /^(?:and|or|but|to|as|at|in|with|well|is|was|for|by|on|fluently|because|that|which|who|so|if|when|than|nor|only|too|from|into)$/;
+  /^(?:and|or|but|to|as|at|in|with|well|is|was|for|by|on|fluently|because|that|which|who|so|if|when|than|nor|only|too|from|into|after|before|while|on)$/;
 const LANGUAGE_NOUN =
   /^(?:language|languages|speaker|speakers|speaking|dictionary|alphabet|grammar|literacy)$/;
 const RELATION =
@@ -116,17 +115,23 @@ function instrument(place: Place): boolean {
   return TREATY_OF.test(place.textBefore(24));
 }
 
-/** "Paris, Texas", "London, Ontario", "Lebanon, Ky.": the second name says where the first is. */
+/** "Paris, Texas", "London, Ontario", "Athens Police Department": said once, it holds for the whole text. */
 function placedElsewhere(place: Place): boolean {
   if (!isTown(place) && !isName(place)) return false;
   const { phrases, text } = place.passage;
   const own = text.slice(place.phrase.start, place.phrase.end);
   return phrases.some((phrase, i) => {
+    if (text.slice(phrase.start, phrase.end) !== own) return false;
+    if (LOCAL_BODY.test(text.slice(phrase.end, phrase.end + 40))) return true;
     const next = phrases[i + 1];
-    if (!next || text.slice(phrase.start, phrase.end) !== own) return false;
+    if (!next) return false;
     return /^,\s$/.test(text.slice(phrase.end, next.start)) && isWhereabouts(next, place, i + 1);
   });
 }
+
+/** What a town of that name in the United States has, and neither the country nor its capital. */
+const LOCAL_BODY =
+  /^\s(?:(?:Police|Fire|Sheriff's|Public Works|Water) Department|(?:Independent |Public |Unified )?School District|ISD\b|PD\b|City Council|City Commission|Township|Junior (?:College|High)|High School|Middle School|Civic Center|Chamber of Commerce)/;
 
 function isWhereabouts(next: Place["phrase"], place: Place, index: number): boolean {
   const { rule, codes } = next.entry;
@@ -177,6 +182,16 @@ function endsWithDemonym(place: Place): boolean {
   return previous?.entry.rule === "demonym" && place.phrase.start - previous.end <= 6;
 }
 
+/** A kitchen or a breed of dog. */
+function cuisine(place: Place): boolean {
+  return (
+    place.rule === "demonym" &&
+    /^(?:restaurants?|cuisine|pubs?|grocery|bulldogs?|terriers?|spaniels?|cocker|sheepdogs?)$/.test(
+      place.wordAfter,
+    )
+  );
+}
+
 /** "Ethnic Albanians" live elsewhere than in Albania. */
 function ethnic(place: Place): boolean {
   return place.rule === "demonym" && place.wordBefore === "ethnic";
@@ -191,4 +206,5 @@ export const VETOES: readonly Veto[] = [
   hyphenatedAmerican,
   language,
   ethnic,
+  cuisine,
 ];

@@ -40,13 +40,14 @@ function america(place: Place): Verdict {
   return { codes: ["US"] };
 }
 
-/** In capitals throughout, "US" is a pronoun. */
+/** "US$" is money; in capitals throughout, "US" is a pronoun. */
 function us(place: Place): Verdict {
   const { text } = place.passage;
   const { start, end } = place.phrase;
+  if (/^(?:\s?\$|\sdollars?\b)/.test(place.textAfter(8))) return null;
   if (text.slice(start, end) !== "US") return { codes: place.codes };
   const shouting = [place.before, place.after].some(
-    (near) => near !== null && near.word.caps && near.word.end - near.word.start > 3,
+    (near) => near?.word.caps && near.word.end - near.word.start > 3,
   );
   return shouting ? null : { codes: place.codes };
 }
@@ -54,7 +55,7 @@ function us(place: Place): Verdict {
 /** American Indians are no Indians of India; who says so is the text, the speaker, or the year. */
 function indian(place: Place): Verdict {
   const { speakerCountry, text, year } = place.passage;
-  if (place.elsewhere("IN", "PK", "BD", "IN+PK")) return { codes: ["IN"], rule: "context:indian" };
+  if (place.elsewhere("IN", "PK", "BD")) return { codes: ["IN"], rule: "context:indian" };
   if (TRIBAL.test(place.wordAfter) || TRIBES.test(text)) return null;
   const fromAmericas =
     speakerCountry === "US" || (speakerCountry !== null && LATIN_AMERICA.has(speakerCountry));
@@ -75,6 +76,10 @@ function namedAsPart(text: string, start: number): boolean {
   return CITY_BEFORE.test(before) || OFFICE_BEFORE.test(before);
 }
 
+/** Words of local news by which a state's name is known to be meant as one. */
+const LOCAL_LIFE =
+  /\b(?:County|[Ss]heriff|School District|school district|Highway Patrol|[Ss]tate [Pp]olice|[Ss]tate troopers?|Legislature|statewide|State Senate|state Senate|Interstate)\b/;
+
 /**
  * A state or city of the United States. To a speaker from there it is home, not a country spoken of;
  * elsewhere something else in the text must agree.
@@ -86,6 +91,8 @@ function part(place: Place): Verdict {
   const distinct = new Set(parts.map(({ start, end }) => text.slice(start, end)));
   const agreed =
     distinct.size >= 3 ||
+    parts.length > distinct.size ||
+    LOCAL_LIFE.test(text) ||
     phrases.some(({ entry }) => entry.rule !== "part" && entry.codes.includes("US")) ||
     parts.some(({ start }) => namedAsPart(text, start));
   return agreed ? { codes: ["US"], rule: "part" } : null;

@@ -76,14 +76,14 @@ EH | Western Sahara | Sahrawi Arab Democratic Republic, Saharawi Arab Democratic
 ER | Eritrea | State of Eritrea | Eritrean | Asmara | Massawa
 ES | Spain | Kingdom of Spain | Spanish, Spaniard | Madrid | Barcelona, Seville, Bilbao, Catalonia, Basque Country, Andalusia, Málaga, Zaragoza, Canary Islands, Cadiz, Guernica, Galicia
 ET | Ethiopia | Federal Democratic Republic of Ethiopia | Ethiopian, Abyssinian | Addis Ababa | Tigray, Dire Dawa, Mekelle, Ogaden
-FI | Finland | Republic of Finland | Finnish, Finn?person | Helsinki | Tampere, Turku, Espoo
+FI | Finland | Republic of Finland | Finnish, Finn?finn | Helsinki | Tampere, Turku, Espoo
 FJ | Fiji, Fiji Islands | Republic of Fiji | Fijian | Suva |
 FK | Falkland Islands, Malvinas, Falklands, Islas Malvinas, Falkland Islands (Malvinas) | | Falkland Islander | Port Stanley |
 FM | Federated States of Micronesia, Micronesia | | Micronesian | Palikir | Pohnpei, Chuuk, Kosrae
 FO | Faroe Islands, Faeroe Islands, Faroes | | Faroese | Torshavn |
-FR | France | French Republic, Kingdom of France | French, Frenchman, Frenchmen, Frenchwoman, Frenchwomen | Paris?given | Marseille, Marseilles, Lyon, Lyons, Toulouse, Strasbourg, Bordeaux, Normandy, Alsace-Lorraine, Alsace, Lorraine?given, Corsica, Verdun, Calais, Cannes, Dunkirk, Vichy France, Brittany, Lille, Nantes, Versailles, Élysée, Charlie Hebdo
+FR | France | French Republic, Kingdom of France | French, Frenchman, Frenchmen, Frenchwoman, Frenchwomen | Paris?given | Marseille, Marseilles, Lyon, Lyons, Toulouse, Strasbourg, Bordeaux, Normandy, Alsace-Lorraine, Alsace, Lorraine?given, Corsica, Verdun, Calais, Cannes, Dunkirk, Vichy France, Brittany?given, Lille, Nantes, Versailles
 GA | Gabon | Gabonese Republic | Gabonese | Libreville |
-GB | United Kingdom, Great Britain, Britain, UK, U.K., England?person, Scotland, Wales?person, Northern Ireland | United Kingdom of Great Britain and Northern Ireland, United Kingdom of Great Britain and Ireland | British, Briton, Britisher, Brit, English, Englishman, Englishmen, Englishwoman, Scottish, Scot, Scotsman, Welsh, Welshman, Welshmen, Scotsmen, Brits | London?given, Edinburgh, Cardiff, Belfast | Liverpool, Glasgow?person, Leeds, Ulster, Lockerbie, Sheffield, Bristol, Northern Irish, Heathrow, Yorkshire, Cornwall?person, Nottingham, Aberdeen
+GB | United Kingdom, Great Britain, Britain, UK, U.K., England?person, Scotland, Wales?person, Northern Ireland | United Kingdom of Great Britain and Northern Ireland, United Kingdom of Great Britain and Ireland | British, Briton, Britisher, Brit, English, Englishman, Englishmen, Englishwoman, Scottish, Scot, Scotsman, Welsh, Welshman, Welshmen, Scotsmen, Brits | London?given, Edinburgh, Cardiff, Belfast | Liverpool, Glasgow?person, Leeds, Ulster, Lockerbie, Sheffield, Bristol, Northern Irish, Heathrow, Yorkshire, Cornwall?person, Nottingham, Lancashire, Cambridgeshire, Oxfordshire, Hertfordshire, Lincolnshire, Nottinghamshire, Leicestershire, Derbyshire, Staffordshire, Gloucestershire, Northamptonshire, Buckinghamshire, Bedfordshire, Pembrokeshire, Aberdeen
 GD | Grenada | | Grenadian | St. George's |
 GE | Georgia?georgia, Republic of Georgia | | Georgian?georgia | Tbilisi, Tiflis | South Ossetia, Abkhazia, South Ossetian, Abkhazian, Tskhinvali, Batumi, Gori, Sukhumi, Kutaisi, Abkhaz
 GF | French Guiana, Guyane | | | Cayenne |
@@ -110,7 +110,7 @@ ID | Indonesia | Republic of Indonesia | Indonesian | Jakarta, Djakarta, Batavia
 IE | Ireland?person, Irish Republic, Republic of Ireland, Eire | | Irish, Irishman, Irishmen, Irishwoman, Irishwomen | Dublin | Limerick, Galway, Cork City
 IL | Israel?given | State of Israel | Israeli | Tel Aviv, Tel-Aviv | Haifa, Negev, Sderot, Ashkelon, Ashdod, Beersheba, Beer Sheva, Eilat, Galilee
 IM | Isle of Man | | Manx | |
-IN | India | Republic of India, Union of India | Indian?indian | New Delhi, Delhi | Mumbai, Bombay, Calcutta, Kolkata, Bangalore, Bengaluru, Chennai, Madras, Hyderabad, Punjab, Gujarat, Kashmir?kashmir, Jammu and Kashmir, Goa, Kerala, Bihar, Tamil Nadu, Assam, Bhopal, Ahmedabad
+IN | India | Republic of India, Union of India | Indian?indian | New Delhi, Delhi | Mumbai, Bombay, Calcutta, Kolkata, Bangalore, Bengaluru, Chennai, Madras, Hyderabad, Gujarat, Goa, Kerala, Bihar, Tamil Nadu, Assam, Bhopal, Ahmedabad
 IO | British Indian Ocean Territory, Chagos Archipelago, Chagos Islands | | | Diego Garcia |
 IQ | Iraq, Irak | Republic of Iraq, Kingdom of Iraq | Iraqi | Baghdad, Bagdad | Mosul, Basra, Basrah, Fallujah, Kirkuk, Erbil, Irbil, Najaf, Karbala, Tikrit, Ramadi, Anbar, Anbar Province, Sadr City, Abu Ghraib, Sinjar, Tal Afar, Nineveh, Baqubah, Samarra, Halabja
 IR | Iran | Islamic Republic of Iran, Imperial Government of Iran | Iranian, Persian | Tehran, Teheran | Isfahan, Esfahan, Mashhad, Shiraz, Tabriz, Natanz, Bushehr, Fordow
@@ -122,7 +122,7 @@ JO | Jordan?given | Hashemite Kingdom of Jordan, Hashemite Kingdom | Jordanian |
 JP | Japan | | Japanese | Tokyo, Tokio | Osaka, Kyoto, Yokohama, Nagoya, Hiroshima, Nagasaki, Fukushima, Okinawa, Sapporo, Kobe, Iwo Jima, Hokkaido
 KE | Kenya | Republic of Kenya | Kenyan | Nairobi | Mombasa, Kisumu, Dadaab
 KG | Kyrgyzstan | Kyrgyz Republic | Kyrgyz, Kyrgyzstani, Kirghiz | Bishkek | Osh
-KH | Cambodia | Kingdom of Cambodia, People's Republic of Kampuchea | Cambodian, Kampuchean, Khmer, Khmer Rouge | Phnom Penh, Pnompenh, Pnom Penh | Siem Reap
+KH | Cambodia | Kingdom of Cambodia, People's Republic of Kampuchea | Cambodian, Kampuchean, Khmer Rouge, Khmer | Phnom Penh, Pnompenh, Pnom Penh | Siem Reap
 KI | Kiribati | Republic of Kiribati | I-Kiribati | |
 KM | Comoros, Comoro Islands | Union of the Comoros, Islamic Federal Republic of the Comoros | Comorian, Comoran | Moroni |
 KN | Saint Kitts and Nevis, St. Kitts and Nevis, St. Kitts, St Kitts and Nevis, Saint Christopher and Nevis, Saint Kitts | | Kittitian | Basseterre |
@@ -146,7 +146,6 @@ MA | Morocco | Kingdom of Morocco | Moroccan | Rabat | Casablanca, Marrakech, Ma
 MC | Monaco | Principality of Monaco | Monegasque, Monégasque | | Monte Carlo
 MD | Moldova | Republic of Moldova | Moldovan, Moldavian | Chisinau, Chișinău, Kishinev, Kishinef, Kishineff | Tiraspol, Transnistria, Transnistrian, Transdniestria
 ME | Montenegro, Crna Gora | Republic of Montenegro | Montenegrin | Podgorica, Cetinje |
-MF | | | | |
 MG | Madagascar | Democratic Republic of Madagascar, Republic of Madagascar | Malagasy, Madagascan | Antananarivo, Tananarive |
 MH | Marshall Islands, Marshalls | Republic of the Marshall Islands | Marshallese, Marshall Islander | Majuro | Bikini Atoll, Eniwetok, Enewetak, Kwajalein
 MK | North Macedonia, Macedonia | Republic of North Macedonia, Republic of Macedonia | Macedonian, North Macedonian | Skopje |
@@ -193,7 +192,7 @@ PT | Portugal | Portuguese Republic, Kingdom of Portugal | Portuguese | Lisbon |
 PW | Palau | Republic of Palau | Palauan | Koror, Ngerulmud | Peleliu
 PY | Paraguay | Republic of Paraguay | Paraguayan | Asunción, Asuncion | Ciudad del Este
 QA | Qatar | State of Qatar | Qatari | Doha |
-RE | | | | |
+RE | Réunion Island, La Réunion, Reunion Island | | Réunionese | Saint-Denis de la Réunion |
 RO | Romania | Romanian People's Republic, Socialist Republic of Romania | Romanian, Roumanian, Rumanian | Bucharest, Bucarest | Timisoara, Timișoara, Cluj-Napoca, Constanta, Constanța
 RS | Serbia | Republic of Serbia | Serbian, Serb, Servian | Belgrade | Novi Sad, Nis, Niš, Vojvodina
 RU | Russia | Russian Federation | Russian, Muscovite | Moscow | St. Petersburg, Saint Petersburg, St Petersburg, Leningrad, Petrograd, Novosibirsk, Yekaterinburg, Kazan, Stalingrad, Volgograd, Chechnya, Chechen, Chechnia, Grozny, Vladivostok, Rostov-on-Don, Rostov, Belgorod, Kursk, Bryansk, Voronezh, Kaliningrad, Siberia, Siberian, Sakhalin, Kamchatka, Dagestan, Beslan, Sochi, Murmansk, Buryatia, Krasnodar, Tuva, Novorossiysk, Sverdlovsk, Gorky?person

@@ -1,0 +1,35 @@
+/** What Ukrainian words around a name say about it. */
+import type { ContextRule, LanguageRules, Place, Verdict } from "./passage.ts";
+
+/** "Того дня", "Малі діти": at the beginning of a sentence an everyday word. */
+function midSentence(place: Place): Verdict {
+  const { before } = place;
+  const begins = before === null || /[.!?…:;"«»“”–—-]/.test(before.gap);
+  return begins ? null : { codes: place.codes };
+}
+
+function korea(place: Place): Verdict {
+  const south = place.elsewhere("KR");
+  const north = place.elsewhere("KP");
+  const codes = south === north ? place.codes : [south ? "KR" : "KP"];
+  return { codes, rule: "context:korea" };
+}
+
+function congo(place: Place): Verdict {
+  const only = place.elsewhere("CG") && !place.elsewhere("CD");
+  return { codes: [only ? "CG" : "CD"], rule: "context:congo" };
+}
+
+/** "Російська мова", "говорив українською": the instrumental without a noun that agrees with it. */
+function language(place: Place): boolean {
+  if (place.rule !== "demonym") return false;
+  if (/^мов(?:а|и|і|у|ою|ами)?$/.test(place.wordAfter)) return true;
+  const written = place.passage.text.slice(place.phrase.start, place.phrase.end);
+  return (
+    /[сц]ькою$/.test(written) && !/(?:ою|ею|єю|'ю|ʼю|тю|дю|ллю|ню|сю|вю)$/.test(place.wordAfter)
+  );
+}
+
+const GUARDS: Record<string, ContextRule> = { "mid-sentence": midSentence, korea, congo };
+
+export const UKRAINIAN_RULES: LanguageRules = { guards: GUARDS, vetoes: [language] };
