@@ -2,42 +2,24 @@
  * One address into the archive: split, tag, match with what is there, save. In one transaction:
  * whatever fails leaves the archive as it was.
  */
-import type {
-  BreakOrigin,
-  CountryMention,
-  DraftParagraph,
-  ParagraphKind,
-  ParsedAddress,
-  TopicTag,
-} from "../domain/address.ts";
-import { deriveKey } from "../domain/paragraph-key.ts";
-import type {
-  AddressContent,
-  AddressWriter,
-  PlacedParagraph,
-  StoredAddress,
-  StoredParagraph,
-} from "../store/address-writer.ts";
+import type { CountryMention, DraftParagraph, ParsedAddress } from "../domain/address.ts";
+import type { AddressContent, AddressWriter, StoredAddress } from "../store/address-writer.ts";
+import type { CountryContext } from "../text/countries/find-countries.ts";
 import { foldWhiteSpace } from "../text/fold.ts";
+import type { Block, SplitOptions } from "../text/paragraphs/split-address.ts";
 import { tokenize } from "../text/tokens.ts";
+import type { TopicFinder } from "../text/topics/topic-finder.ts";
 import { addressIdentity, contentHash, hashOf } from "./address-identity.ts";
+import { splitAgain } from "./freeze-breaks.ts";
 import { ImportError } from "./import-error.ts";
-import { matchParagraphs } from "./match-paragraphs.ts";
-
-export type SplitBlock = { kind: ParagraphKind; text: string; breakBefore: BreakOrigin };
+import { placeParagraphs } from "./place-paragraphs.ts";
 
 /** The language work that an import needs, as pure functions. */
 export type TextWork = {
-  split: (
-    text: string,
-    about: { lang: string; speaker: string | null; leadLength?: number },
-  ) => SplitBlock[];
+  split: (text: string, options: SplitOptions) => Block[];
   splitterVersion: string;
-  findCountries: (
-    text: string,
-    about: { lang: string; speakerCountry: string | null; date: string },
-  ) => CountryMention[];
-  findTopics: (text: string, lang: string) => TopicTag[];
+  findCountries: (text: string, context: CountryContext) => CountryMention[];
+  findTopics: TopicFinder;
 };
 
 export type ImportNote = {
@@ -85,8 +67,21 @@ export function createAddressImporter(
     const hash = contentHash(parsed, leadLength);
     if (present?.contentHash === hash) return unchanged(writer, present);
 
-    const drafts = draftParagraphs(work, parsed, leadLength);
-    const content = describeContent(work, parsed, drafts, { identity, hash, leadLength });
+    const before = present?.leadLength === leadLength ? writer.paragraphsOf(present.id) : [];
+    const { drafts, wordCount } = draftParagraphs(work, parsed, leadLength, before);
+    requireSpeech(parsed, drafts);
+    const content = {
+      identity,
+      facts: parsed.facts,
+      source: parsed.source,
+      wordCount,
+      contentHash: hash,
+      textHash: hashOf(parsed.text),
+      leadLength,
+      splitterVersion: work.splitterVersion,
+      raw: parsed.raw,
+      rawHash: hashOf(parsed.raw),
+    };
     return inTransaction(writer, note.dryRun, () => {
       // Read again under the write lock: another process may have been here in between.
       const current = writer.findAddress(identity);
@@ -114,47 +109,38 @@ function decideLead(
   return foldWhiteSpace(leadNow) === foldWhiteSpace(leadBefore) ? present.leadLength : null;
 }
 
+/** Splits the text and tags the speaker's words; `wordCount` is of these only. */
 function draftParagraphs(
   work: TextWork,
   { facts, text }: ParsedAddress,
   leadLength: number | null,
-): DraftParagraph[] {
+  before: readonly Block[],
+): { drafts: DraftParagraph[]; wordCount: number } {
   const { lang, speaker, speakerCountry, date } = facts;
   const about = leadLength === null ? { lang, speaker } : { lang, speaker, leadLength };
-  return work.split(text, about).map((block) => {
-    if (block.kind !== "speech") return { ...block, topics: [], countries: [] };
-    const countries = work.findCountries(block.text, { lang, speakerCountry, date });
-    return { ...block, topics: work.findTopics(block.text, lang), countries };
+  const blocks = splitAgain(text, before, (stretch, isStart) =>
+    work.split(stretch, isStart ? about : { ...about, leadLength: 0 }),
+  );
+  let wordCount = 0;
+  const drafts = blocks.map(({ kind, text: words, breakBefore }) => {
+    const block = { kind, text: words, breakBefore };
+    if (kind !== "speech") return { ...block, topics: [], countries: [] };
+    const tokens = tokenize(words);
+    wordCount += tokens.length;
+    const countries = work.findCountries(words, { lang, speakerCountry, date });
+    return { ...block, topics: work.findTopics(words, lang, tokens), countries };
   });
+  return { drafts, wordCount };
 }
 
-function describeContent(
-  work: TextWork,
-  parsed: ParsedAddress,
-  drafts: readonly DraftParagraph[],
-  known: { identity: string; hash: string; leadLength: number | null },
-): AddressContent {
-  const speech = drafts.filter((draft) => draft.kind === "speech");
-  if (speech.length === 0) {
-    throw new ImportError(
-      `“${parsed.facts.title}” has no words of its speaker.`,
-      drafts.length === 0
-        ? "Give it a text, or leave it out."
-        : "If its lead was recognised wrongly, say --lead none.",
-    );
-  }
-  return {
-    identity: known.identity,
-    facts: parsed.facts,
-    source: parsed.source,
-    wordCount: speech.reduce((sum, draft) => sum + tokenize(draft.text).length, 0),
-    contentHash: known.hash,
-    textHash: hashOf(parsed.text),
-    leadLength: known.leadLength,
-    splitterVersion: work.splitterVersion,
-    raw: parsed.raw,
-    rawHash: hashOf(parsed.raw),
-  };
+function requireSpeech({ facts }: ParsedAddress, drafts: readonly DraftParagraph[]): void {
+  if (drafts.some((draft) => draft.kind === "speech")) return;
+  throw new ImportError(
+    `“${facts.title}” has no words of its speaker.`,
+    drafts.length === 0
+      ? "Give it a text, or leave it out."
+      : "If its lead was recognised wrongly, say --lead none.",
+  );
 }
 
 function save(
@@ -196,58 +182,6 @@ function refuseAnother(current: StoredAddress, { facts, source }: AddressContent
     `The id ${JSON.stringify(source.nativeId)} belongs to another address, ${current.slug}: no paragraph, not the title and not the date are the same.`,
     "Give this one an id of its own, e.g. with the source's name before it.",
   );
-}
-
-/** Gives every draft its key: its own where its words are there already, its old one where they come back. */
-function placeParagraphs(
-  writer: AddressWriter,
-  current: StoredAddress | null,
-  before: readonly StoredParagraph[],
-  identity: string,
-  drafts: readonly DraftParagraph[],
-): PlacedParagraph[] {
-  const texts = drafts.map((draft) => foldWhiteSpace(draft.text));
-  const matches = matchParagraphs(
-    before.map((p) => foldWhiteSpace(p.text)),
-    texts,
-  );
-  const buried = current ? buriedKeys(writer, current.id) : new Map<string, string[]>();
-  const given = new Set<string>();
-  let number = 0;
-  return drafts.map((draft, i) => {
-    const text = texts[i] as string;
-    const match = matches[i];
-    const old = typeof match === "number" ? (before[match] as StoredParagraph) : null;
-    const key = old?.key ?? buried.get(text)?.shift() ?? newKey(writer, identity, text, given);
-    given.add(key);
-    return {
-      ...draft,
-      id: old?.id ?? null,
-      key,
-      number: draft.kind === "speech" ? ++number : null,
-    };
-  });
-}
-
-function buriedKeys(writer: AddressWriter, addressId: number): Map<string, string[]> {
-  const keys = new Map<string, string[]>();
-  for (const { key, text } of writer.tombstonesOf(addressId)) {
-    const folded = foldWhiteSpace(text);
-    keys.set(folded, [...(keys.get(folded) ?? []), key]);
-  }
-  return keys;
-}
-
-function newKey(
-  writer: AddressWriter,
-  identity: string,
-  text: string,
-  given: ReadonlySet<string>,
-): string {
-  for (let attempt = 0; ; attempt++) {
-    const key = deriveKey(identity, text, attempt);
-    if (!given.has(key) && !writer.isKeyTaken(key)) return key;
-  }
 }
 
 function unchanged(writer: AddressWriter, present: StoredAddress): ImportOutcome {

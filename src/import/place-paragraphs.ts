@@ -1,0 +1,68 @@
+/** Which key each paragraph of an address gets. Keys once given out are never given to other words. */
+import type { DraftParagraph } from "../domain/address.ts";
+import { deriveKey } from "../domain/paragraph-key.ts";
+import type {
+  AddressWriter,
+  PlacedParagraph,
+  StoredAddress,
+  StoredParagraph,
+} from "../store/address-writer.ts";
+import { foldWhiteSpace } from "../text/fold.ts";
+import { matchParagraphs } from "./match-paragraphs.ts";
+
+/**
+ * Gives every draft its place and its key: the one it has where its words are there already, its old
+ * one where they come back, otherwise one that was never given out.
+ * @param current the address as it is stored, null for a new one
+ * @param before its present paragraphs, in reading order
+ */
+export function placeParagraphs(
+  writer: AddressWriter,
+  current: StoredAddress | null,
+  before: readonly StoredParagraph[],
+  identity: string,
+  drafts: readonly DraftParagraph[],
+): PlacedParagraph[] {
+  const texts = drafts.map((draft) => foldWhiteSpace(draft.text));
+  const matches = matchParagraphs(
+    before.map((p) => foldWhiteSpace(p.text)),
+    texts,
+  );
+  const buried = current ? buriedKeys(writer, current.id) : new Map<string, string[]>();
+  const given = new Set<string>();
+  let number = 0;
+  return drafts.map((draft, i) => {
+    const text = texts[i] as string;
+    const match = matches[i];
+    const old = typeof match === "number" ? (before[match] as StoredParagraph) : null;
+    const key = old?.key ?? buried.get(text)?.shift() ?? newKey(writer, identity, text, given);
+    given.add(key);
+    return {
+      ...draft,
+      id: old?.id ?? null,
+      key,
+      number: draft.kind === "speech" ? ++number : null,
+    };
+  });
+}
+
+function buriedKeys(writer: AddressWriter, addressId: number): Map<string, string[]> {
+  const keys = new Map<string, string[]>();
+  for (const { key, text } of writer.tombstonesOf(addressId)) {
+    const folded = foldWhiteSpace(text);
+    keys.set(folded, [...(keys.get(folded) ?? []), key]);
+  }
+  return keys;
+}
+
+function newKey(
+  writer: AddressWriter,
+  identity: string,
+  text: string,
+  given: ReadonlySet<string>,
+): string {
+  for (let attempt = 0; ; attempt++) {
+    const key = deriveKey(identity, text, attempt);
+    if (!given.has(key) && !writer.isKeyTaken(key)) return key;
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * What an index outside the archive's file has yet to be told, and what it was last known to hold.
+ * Rows come in by triggers (migrations/0003-index-queue.sql); they leave here, once the index has
+ * confirmed them.
+ */
+import type { Database } from "better-sqlite3";
+
+/** An address whose documents are to be sent. Numbers only rise. */
+export type QueuedAddress = { number: number; addressId: number };
+
+/** An address that the index will not have, and why. */
+export type RefusedAddress = { addressId: number; slug: string | null; reason: string };
+
+export type IndexState = {
+  /** Tells this archive from every other. */
+  archive: string;
+  /** Server and name of the index; null before there was one. */
+  target: string | null;
+  /** The build that is searched, and the one under way. */
+  build: string | null;
+  nextBuild: string | null;
+  batch: number;
+  /** The index holds the archive but for what the queue names. */
+  complete: boolean;
+  rebuildWanted: boolean;
+};
+
+/** What a search compares the index with; null while the index may differ from the archive. */
+export type ExpectedIndex = Pick<IndexState, "archive" | "target" | "build" | "batch"> | null;
+
+export type IndexQueue = ReturnType<typeof createIndexQueue>;
+
+type StateRow = Omit<IndexState, "complete" | "rebuildWanted"> & {
+  complete: number;
+  rebuildWanted: number;
+};
+
+/** @param db opened for writing */
+export function createIndexQueue(db: Database) {
+  const sql = prepare(db);
+
+  const readState = (): IndexState => {
+    const row = sql.state.get() as StateRow;
+    return { ...row, complete: row.complete === 1, rebuildWanted: row.rebuildWanted === 1 };
+  };
+  const eachNumber = (statement: { run(number: number): unknown }) =>
+    db.transaction((rows: readonly QueuedAddress[]) => {
+      for (const { number } of rows) statement.run(number);
+    });
+
+  return {
+    state: readState,
+
+    /** Cheap enough to be asked at every search: two reads of one row. */
+    expected(): ExpectedIndex {
+      if (sql.anyRow.get() !== undefined) return null;
+      const { complete, archive, target, build, batch } = readState();
+      return complete ? { archive, target, build, batch } : null;
+    },
+
+    /**
+     * Takes the oldest rows for sending and gives the batch its number. What changes from now on is
+     * queued anew, so documents must be read after this.
+     * @param limit paragraphs, about: as many addresses as hold them, at least one
+     */
+    take: db.transaction((limit: number): { batch: number; rows: QueuedAddress[] } => {
+      const rows: QueuedAddress[] = [];
+      let paragraphs = 0;
+      for (const row of sql.waiting.all(limit) as (QueuedAddress & { paragraphs: number })[]) {
+        if (rows.length > 0 && paragraphs + row.paragraphs > limit) break;
+        rows.push({ number: row.number, addressId: row.addressId });
+        paragraphs += row.paragraphs;
+        sql.markSent.run(row.number);
+      }
+      if (rows.length > 0) sql.raiseBatch.run();
+      return { batch: readState().batch, rows };
+    }).immediate,
+    /** Notes the task that has the rows, so that what became of them can be asked after a crash. */
+    keepTask: db.transaction((rows: readonly QueuedAddress[], task: number) => {
+      for (const { number } of rows) sql.keepTask.run(task, number);
+    }),
+    /** The index has them. Rows that changed meanwhile stay. */
+    settle: eachNumber(sql.remove),
+    /** They were not taken in: they wait again. */
+    putBack: eachNumber(sql.unsend),
+    /** All that is on its way waits again; for after a crash. */
+    putAllBack: () => void sql.unsendAll.run(),
+    /** Sets an address aside: the index will not have it, whatever is tried. */
+    refuse: (row: QueuedAddress, reason: string) => void sql.refuse.run(reason, row.number),
+    refused: () => sql.refused.all() as RefusedAddress[],
+    /** How many addresses wait or are on their way, without those set aside. */
+    length: () => sql.length.get() as number,
+
+    /** Begins a build: everything will be read, so nothing is left to be told of before this. */
+    beginBuild: db.transaction((target: string, nextBuild: string) => {
+      sql.beginBuild.run({ target, nextBuild });
+      sql.empty.run();
+    }).immediate,
+    /** From here on, rows are told to the build and no longer to the index that is searched. */
+    beginReplay: () => void sql.beginReplay.run(),
+    /** The build is searched now. */
+    finishBuild: (build: string) => void sql.finishBuild.run(build),
+    /** The index may hold anything: nothing is answered from it until it is rebuilt. */
+    distrust: () => void sql.distrust.run(),
+    wantRebuild: () => void sql.wantRebuild.run(),
+
+    /** Ids of all addresses after `after`, ascending, at most `limit`. */
+    addressIds: (after: number, limit: number) => sql.addressIds.all(after, limit) as number[],
+    /** How many documents the index must hold once the queue is empty. */
+    paragraphCount: () => sql.paragraphCount.get() as number,
+    /** Ids of paragraphs at random; fewer where there are fewer. */
+    sampleParagraphs: (count: number) => sql.sample.all(count) as number[],
+
+    /**
+     * Becomes or stays the one process that sends.
+     * @param now Unix milliseconds
+     * @returns false while another process does
+     */
+    hold: (holder: string, now: number, forMs: number): boolean =>
+      sql.hold.run({ holder, now, until: now + forMs }).changes === 1,
+    release: (holder: string) => void sql.release.run(holder),
+  };
+}
+
+function prepare(db: Database) {
+  return {
+    state: db.prepare(`SELECT archive, target, build, next_build AS nextBuild, batch, complete,
+      rebuild_wanted AS rebuildWanted FROM index_state`),
+    anyRow: db.prepare("SELECT 1 FROM index_queue LIMIT 1"),
+    waiting: db.prepare(`
+      SELECT q.number, q.address_id AS addressId, coalesce(a.paragraph_count, 0) AS paragraphs
+      FROM index_queue q LEFT JOIN address a ON a.id = q.address_id
+      WHERE q.sent = 0 AND q.refused IS NULL ORDER BY q.number LIMIT ?`),
+    markSent: db.prepare("UPDATE index_queue SET sent = 1, task = NULL WHERE number = ?"),
+    raiseBatch: db.prepare("UPDATE index_state SET batch = batch + 1"),
+    keepTask: db.prepare("UPDATE index_queue SET task = ? WHERE number = ? AND sent = 1"),
+    remove: db.prepare("DELETE FROM index_queue WHERE number = ? AND sent = 1"),
+    unsend: db.prepare("UPDATE index_queue SET sent = 0, task = NULL WHERE number = ?"),
+    unsendAll: db.prepare("UPDATE index_queue SET sent = 0, task = NULL WHERE sent = 1"),
+    refuse: db.prepare(
+      "UPDATE index_queue SET sent = 0, task = NULL, refused = ? WHERE number = ? AND sent = 1",
+    ),
+    refused: db.prepare(`
+      SELECT q.address_id AS addressId, a.slug, q.refused AS reason
+      FROM index_queue q LEFT JOIN address a ON a.id = q.address_id
+      WHERE q.refused IS NOT NULL ORDER BY q.number`),
+    length: db.prepare("SELECT count(*) FROM index_queue WHERE refused IS NULL").pluck(),
+    empty: db.prepare("DELETE FROM index_queue"),
+    // An index that was behind when the build began is not asked again before the swap.
+    beginBuild: db.prepare(`
+      UPDATE index_state SET next_build = :nextBuild, rebuild_wanted = 0,
+        complete = complete AND target IS :target AND NOT EXISTS (SELECT 1 FROM index_queue),
+        target = :target`),
+    beginReplay: db.prepare(
+      "UPDATE index_state SET complete = 0 WHERE EXISTS (SELECT 1 FROM index_queue)",
+    ),
+    finishBuild: db.prepare("UPDATE index_state SET build = ?, next_build = NULL, complete = 1"),
+    distrust: db.prepare("UPDATE index_state SET complete = 0"),
+    wantRebuild: db.prepare("UPDATE index_state SET rebuild_wanted = 1"),
+    addressIds: db.prepare("SELECT id FROM address WHERE id > ? ORDER BY id LIMIT ?").pluck(),
+    paragraphCount: db.prepare("SELECT count(*) FROM paragraph WHERE kind = 'speech'").pluck(),
+    sample: db
+      .prepare("SELECT id FROM paragraph WHERE kind = 'speech' ORDER BY random() LIMIT ?")
+      .pluck(),
+    hold: db.prepare(`
+      UPDATE index_state SET holder = :holder, held_until = :until
+      WHERE holder IS NULL OR holder = :holder OR held_until < :now`),
+    release: db.prepare("UPDATE index_state SET holder = NULL, held_until = 0 WHERE holder = ?"),
+  };
+}

@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { foldWhiteSpace } from "../../src/text/fold.ts";
+import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
+import { openImportBench, simpleWork } from "../support/import.ts";
+
+const TEXT = "One.\n\nTwo.\n\nThree.\n\nFour.";
+
+function keysByText(bench: ReturnType<typeof openImportBench>): Map<string, string> {
+  return new Map(bench.whole().paragraphs.map((p) => [p.text, p.key]));
+}
+
+describe("the same input again", () => {
+  it("changes nothing, whatever the order of its unknown fields", () => {
+    const bench = openImportBench();
+    expect(bench.take({ text: TEXT, extra: { a: 1, b: { c: 2, d: 3 } } }).outcome).toBe("created");
+    const version = bench.reader.version();
+    const again = bench.take({ text: TEXT, extra: { b: { d: 3, c: 2 }, a: 1 } });
+    expect(again).toMatchObject({ outcome: "unchanged", kept: 4, added: 0, removed: 0 });
+    expect(bench.reader.version()).toBe(version);
+    expect(bench.whole().revisions).toHaveLength(1);
+  });
+
+  it("is found by date, speaker, language and title where the source has no id", () => {
+    const bench = openImportBench();
+    bench.take({ id: null, text: TEXT });
+    expect(bench.take({ id: null, text: TEXT, title: "EVENING  address" }).outcome).toBe("revised");
+    expect(bench.take({ id: null, text: TEXT, title: "Morning address" }).outcome).toBe("created");
+    expect(bench.take({ id: null, text: TEXT, lang: "uk" }).outcome).toBe("created");
+  });
+
+  it("under another identity is taken in, with a notice", () => {
+    const bench = openImportBench();
+    bench.take({ id: "a", text: TEXT });
+    expect(bench.take({ id: "b", text: TEXT, title: "Copy" })).toMatchObject({
+      outcome: "created",
+      notices: ["The same words are in the archive as 2022-09-28-evening-address already."],
+    });
+  });
+});
+
+describe("a changed input", () => {
+  it("keeps key and row of every paragraph whose words are the same", () => {
+    const bench = openImportBench();
+    bench.take({ text: TEXT });
+    const before = bench.whole();
+    const outcome = bench.take({ text: "Zero.\n\nOne.\n\nThree.\n\nFour  (corrected)." });
+    expect(outcome).toMatchObject({ outcome: "revised", kept: 2, added: 2, removed: 2 });
+    const after = bench.whole();
+    const [zero, one, three] = after.paragraphs;
+    expect([one?.id, one?.key]).toEqual([before.paragraphs[0]?.id, before.paragraphs[0]?.key]);
+    expect([three?.id, three?.key]).toEqual([before.paragraphs[2]?.id, before.paragraphs[2]?.key]);
+    expect(one).toMatchObject({ number: 2, position: 1, sinceRevision: 1 });
+    expect(zero).toMatchObject({ number: 1, position: 0, sinceRevision: 2 });
+    expect(after.address.revision).toBe(2);
+  });
+
+  it("leaves a tombstone with the last words and the reason, and the old revision whole", () => {
+    const bench = openImportBench();
+    bench.take({ text: TEXT });
+    const two = keysByText(bench).get("Two.") ?? "";
+    bench.take({ text: "One.\n\nThree.\n\nFour." }, { reason: "The office withdrew a sentence." });
+    expect(bench.reader.lookupKey(two)).toMatchObject({
+      state: "tombstone",
+      tombstone: {
+        text: "Two.",
+        number: 2,
+        revision: 2,
+        reason: "The office withdrew a sentence.",
+      },
+      address: { slug: "2022-09-28-evening-address" },
+    });
+    expect(bench.reader.paragraphAt(two, 1)).toEqual({
+      key: two,
+      revision: 1,
+      number: 2,
+      kind: "speech",
+      text: "Two.",
+    });
+    expect(bench.reader.paragraphAt(two, 2)).toBeNull();
+    const three = keysByText(bench).get("Three.") ?? "";
+    expect(bench.reader.paragraphAt(three, 1)?.number).toBe(3);
+    expect(bench.reader.paragraphAt(three, 2)?.number).toBe(2);
+    expect(bench.reader.paragraphAt(three, 3)).toBeNull();
+  });
+
+  it("gives a paragraph that comes back word for word its own key again", () => {
+    const bench = openImportBench();
+    bench.take({ text: TEXT });
+    const two = keysByText(bench).get("Two.") ?? "";
+    bench.take({ text: "One.\n\nThree.\n\nFour." });
+    bench.take({ text: TEXT });
+    expect(keysByText(bench).get("Two.")).toBe(two);
+    expect(bench.reader.lookupKey(two)?.state).toBe("present");
+    expect(bench.reader.paragraphAt(two, 2)).toBeNull();
+  });
+
+  it("gives equal paragraphs different keys, and keeps them apart", () => {
+    const bench = openImportBench();
+    bench.take({ text: "(Applause).\n\nOne.\n\n(Applause)." });
+    const [first, , second] = bench.whole().paragraphs;
+    expect(first?.key).not.toBe(second?.key);
+    bench.take({ text: "One.\n\n(Applause).\n\nTwo.\n\n(Applause)." });
+    const keys = bench.whole().paragraphs.map((p) => p.key);
+    expect(keys[1]).toBe(second?.key);
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it("of facts alone is a revision too, with all paragraphs kept", () => {
+    const bench = openImportBench();
+    bench.take({ text: TEXT });
+    expect(bench.take({ text: TEXT, title: "Night address", date: "2022-09-29" })).toMatchObject({
+      outcome: "revised",
+      slug: "2022-09-29-night-address",
+      kept: 4,
+      added: 0,
+      removed: 0,
+    });
+  });
+
+  it("keeps the index in step: new and changed words in, silenced ones out", () => {
+    const bench = openImportBench();
+    const indexed = () => [...bench.texts.values()].sort();
+    bench.take({ text: TEXT });
+    bench.take({ text: "One.\n\nThree.\n\nFive." });
+    expect(indexed()).toEqual(["Five.", "One.", "Three."]);
+    bench.take({ text: "One.\n\nThree.\n\nFive.", leadLength: 4 });
+    expect(indexed()).toEqual(["Five.", "Three."]);
+    expect(bench.whole().paragraphs[0]).toMatchObject({ kind: "lead", number: null });
+    bench.take({ text: "One.\n\nThree.\n\nFive.", leadLength: 0 });
+    expect(indexed()).toEqual(["Five.", "One.", "Three."]);
+  });
+
+  it("keeps what an editor said of a paragraph, and renews what was inferred", () => {
+    const bench = openImportBench();
+    bench.take({ text: "Ukraine and grain.\n\nTwo." });
+    const id = bench.whole().paragraphs[0]?.id;
+    bench.db.exec(`INSERT INTO paragraph_topic VALUES (${id}, 'agriculture', 'editor', 1, '[]')`);
+    bench.db.exec(`UPDATE paragraph_topic SET topic = 'stale' WHERE origin = 'inferred'`);
+    bench.take({ text: "Ukraine and grain.\n\nThree." });
+    const topics = bench.whole().paragraphs[0]?.topics.map((t) => [t.topic, t.origin]);
+    expect(topics).toEqual([
+      ["agriculture", "editor"],
+      ["grain-export", "inferred"],
+    ]);
+  });
+
+  it("with the id of quite another address is refused and named", () => {
+    const bench = openImportBench();
+    bench.take({ id: "1", text: TEXT });
+    const other = { id: "1", text: "Quite another.", title: "Inaugural", date: "1789-04-30" };
+    expect(() => bench.take(other)).toThrow(
+      /The id "1" belongs to another address, 2022-09-28-evening-address/,
+    );
+    expect(bench.whole().address.revision).toBe(1);
+  });
+});
+
+describe("a dry run", () => {
+  it("tells what would happen and writes nothing", () => {
+    const bench = openImportBench();
+    const dryRun = { dryRun: true };
+    expect(bench.take({ text: TEXT }, dryRun)).toMatchObject({ outcome: "created", added: 4 });
+    expect(bench.reader.summary().addresses).toBe(0);
+    bench.take({ text: TEXT });
+    const version = bench.reader.version();
+    expect(bench.take({ text: "One." }, dryRun)).toMatchObject({ outcome: "revised", removed: 3 });
+    expect(bench.take({ text: TEXT }, dryRun)).toMatchObject({ outcome: "unchanged" });
+    expect(bench.reader.version()).toBe(version);
+    expect(bench.whole().paragraphs).toHaveLength(4);
+  });
+});
+
+describe("an agency's lead", () => {
+  const text = "The President said this on Friday. We go on. We win.";
+
+  it("is set apart, told, and never numbered", () => {
+    const bench = openImportBench();
+    expect(bench.take({ text })).toMatchObject({
+      lead: "The President said this on Friday.",
+      paragraphs: 1,
+    });
+    expect(bench.whole().paragraphs.map((p) => [p.kind, p.number])).toEqual([
+      ["lead", null],
+      ["speech", 1],
+    ]);
+  });
+
+  it("stays as somebody decided when the file comes again without the decision", () => {
+    const bench = openImportBench();
+    bench.take({ text, leadLength: 0 });
+    expect(bench.whole().paragraphs[0]?.kind).toBe("speech");
+    expect(bench.take({ text }).outcome).toBe("unchanged");
+    bench.take({ text: `${text} Added.` });
+    expect(bench.whole().paragraphs[0]?.kind).toBe("speech");
+    bench.take({ text, leadLength: "auto" });
+    expect(bench.whole().paragraphs[0]?.kind).toBe("lead");
+  });
+
+  it("that would leave the speaker without a word is refused", () => {
+    const bench = openImportBench();
+    expect(() => bench.take({ text: "She said this." })).toThrow(
+      /no words of its speaker.*--lead none/,
+    );
+  });
+});
+
+describe("whatever is imported", () => {
+  const word = fc.constantFrom(
+    "Ukraine",
+    "grain",
+    "peace",
+    "будемо",
+    "разом",
+    "“we”",
+    "don’t",
+    "e\u0301",
+  );
+  const sentence = fc
+    .array(word, { minLength: 1, maxLength: 6 })
+    .map((words) => `${words.join(" ")}.`);
+  const gap = fc.constantFrom(" ", "\n", "\n\n", "  ", "\n \n");
+  const text = fc
+    .array(fc.tuple(sentence, gap), { minLength: 1, maxLength: 12 })
+    .map((parts) => parts.flat().join(""));
+
+  it("joins again to the source, character for character but for white space", () => {
+    const bench = openImportBench(":memory:", { ...simpleWork, split: splitAddress });
+    let n = 0;
+    fc.assert(
+      fc.property(text, (source) => {
+        bench.take({ id: `p${n++}`, text: source.trim() });
+        const stored = bench
+          .whole()
+          .paragraphs.map((p) => p.text)
+          .join(" ");
+        expect(foldWhiteSpace(stored)).toBe(foldWhiteSpace(source));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("never loses a key: each that was given out stands or is buried, with its own words", () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 2, maxLength: 8 }), (versions) => {
+        const bench = openImportBench();
+        const given = new Map<string, string>();
+        for (const version of versions) {
+          bench.take({ text: version.trim() });
+          const { paragraphs } = bench.whole();
+          for (const p of paragraphs) {
+            const words = foldWhiteSpace(p.text);
+            expect(given.get(p.key) ?? words).toBe(words);
+            given.set(p.key, words);
+          }
+          expect(new Set(paragraphs.map((p) => p.key)).size).toBe(paragraphs.length);
+        }
+        for (const [key, words] of given) {
+          const found = bench.reader.lookupKey(key);
+          const now = found?.state === "present" ? found.paragraph.text : found?.tombstone.text;
+          expect(foldWhiteSpace(now ?? "")).toBe(words);
+        }
+        const indexed = [...bench.texts.values()].sort();
+        const speech = bench
+          .whole()
+          .paragraphs.map((p) => p.text)
+          .sort();
+        expect(indexed).toEqual(speech);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has the same keys in an archive built anew from the same input", () => {
+    const [one, two] = [openImportBench(), openImportBench()];
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const bench of [one, two]) bench.take({ id: source, text: source.trim() });
+        expect(two.whole().paragraphs.map((p) => p.key)).toEqual(
+          one.whole().paragraphs.map((p) => p.key),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
