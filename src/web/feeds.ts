@@ -1,5 +1,6 @@
 /** Atom feeds: the newest addresses, and the newest paragraphs of any search. */
 import { Feed } from "feed";
+import { escapeHtml } from "../cite/rich-text.ts";
 import { daySpan, type PartialDate } from "../domain/partial-date.ts";
 import type { Answer } from "../search/answer.ts";
 import type { AddressRecord } from "../store/records.ts";
@@ -14,10 +15,15 @@ const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/
 /** The newest addresses as Atom. */
 export function addressesFeed(context: Context, addresses: readonly AddressRecord[]): string {
   const { urls, siteName } = context;
-  const feed = newFeed(siteName, urls.absolute(urls.home()), urls.absolute(urls.feed()), addresses);
+  const feed = newFeed(siteName, {
+    title: siteName,
+    page: urls.absolute(urls.home()),
+    self: urls.absolute(urls.feed()),
+    addresses,
+  });
   for (const address of addresses) {
     const link = urls.absolute(urls.address(address.slug));
-    feed.addItem({ ...entry(address), title: titleOf(address), id: link, link });
+    feed.addItem({ ...entry(address), title: asHtml(titleOf(address)), id: link, link });
   }
   return feed.atom1();
 }
@@ -27,32 +33,36 @@ export function searchFeed(context: Context, state: SearchState, answer: Answer)
   const { urls, siteName } = context;
   const { page: _page, size: _size, sort: _sort, ...asked } = state;
   const title = answer.understood.map((part) => part.text).join("") || "Newest paragraphs";
-  const feed = newFeed(
-    `${siteName}: ${title}`,
-    urls.absolute(urls.search(asked)),
-    urls.absolute(urls.searchFile("atom", asked)),
-    answer.hits.map((hit) => hit.address),
-  );
+  const feed = newFeed(siteName, {
+    title: `${siteName}: ${title}`,
+    page: urls.absolute(urls.search(asked)),
+    self: urls.absolute(urls.searchFile("atom", asked)),
+    addresses: answer.hits.map((hit) => hit.address),
+  });
   for (const { paragraph, address } of answer.hits) {
     const link = urls.absolute(urls.paragraph(paragraph.key));
     const number = paragraph.number === null ? "" : `, paragraph ${paragraph.number}`;
     feed.addItem({
       ...entry(address),
-      title: xmlSafe(`${titleOf(address)}${number}`),
+      title: asHtml(`${titleOf(address)}${number}`),
       id: link,
       link,
-      description: xmlSafe(paragraph.text),
+      description: asHtml(paragraph.text),
     });
   }
   return feed.atom1();
 }
 
-function newFeed(
-  title: string,
-  page: string,
-  self: string,
-  addresses: readonly AddressRecord[],
-): Feed {
+type FeedFacts = {
+  title: string;
+  /** Absolute URLs of the page that shows the same, and of the feed itself. */
+  page: string;
+  self: string;
+  /** Those the entries belong to: the newest gives the feed its date. */
+  addresses: readonly AddressRecord[];
+};
+
+function newFeed(siteName: string, { title, page, self, addresses }: FeedFacts): Feed {
   const newest = addresses.map((address) => instantOf(address.date)).sort((a, b) => +b - +a)[0];
   return new Feed({
     title: xmlSafe(title),
@@ -62,6 +72,7 @@ function newFeed(
     // An archive without addresses has no date; the beginning of Unix time says so and never changes.
     updated: newest ?? new Date(0),
     generator: "verbatim",
+    author: { name: xmlSafe(siteName) },
     copyright: "",
   });
 }
@@ -76,7 +87,7 @@ function entry(address: AddressRecord) {
 }
 
 function titleOf(address: AddressRecord): string {
-  return xmlSafe(address.speaker ? `${address.speaker}: ${address.title}` : address.title);
+  return address.speaker ? `${address.speaker}: ${address.title}` : address.title;
 }
 
 /** The first instant (UTC) that a partial date can mean. */
@@ -89,6 +100,11 @@ function instantOf(date: PartialDate): Date {
     first % 100,
   );
   return instant;
+}
+
+/** Entries are of type `html`: text is escaped once for HTML; the feed's writer then wraps it for XML. */
+function asHtml(text: string): string {
+  return escapeHtml(xmlSafe(text));
 }
 
 function xmlSafe(text: string): string {
