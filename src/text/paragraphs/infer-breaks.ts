@@ -1,22 +1,65 @@
 /** Where a wall of text, a long block that came without paragraphs, is broken into some. */
 import type { Range } from "../../domain/address.ts";
+import {
+  type BreakModel,
+  type ModelFile,
+  readModel,
+  type ScoredWall,
+  scoreWall,
+} from "./break-model.ts";
+import { chooseBreaks } from "./choose-breaks.ts";
+import english from "./model-en.json" with { type: "json" };
+import ukrainian from "./model-uk.json" with { type: "json" };
 
-/** A paragraph of a spoken address has 40 to 90 words; a break waits for about that many characters. */
-const ENOUGH_CHARACTERS = 350;
+const FILES: readonly ModelFile[] = [english, ukrainian];
+const models = new Map<string, BreakModel>();
+
+function modelOf(lang: string): BreakModel | null {
+  const primary = (lang.split("-", 1)[0] ?? "").toLowerCase();
+  const file = FILES.find((candidate) => candidate.lang === primary);
+  if (!file) return null;
+  const model = models.get(primary) ?? readModel(file);
+  models.set(primary, model);
+  return model;
+}
+
+/** In a language without a model every sentence is as good a beginning, so lengths decide. */
+const PLAIN_PRIOR = { intercept: 1.9, slope: 0.8, deviation: 0.6, weight: 1, breakBias: 0 };
+
+/** What is known of a gap beforehand: a paragraph must begin there, must not, or either. */
+export type GapRule = "break" | "join" | "free";
+/** Log-odds that no other evidence outweighs. */
+const CERTAIN = 1e6;
 
 /**
  * Infers the paragraph breaks of a wall.
  * @param sentences the wall's sentences, in order
+ * @param lang BCP 47
+ * @param rules what is known of the gap before each sentence
  * @returns indices of sentences that begin a paragraph, ascending, without 0
  */
-export function inferBreaks(sentences: readonly Range[]): number[] {
-  const breaks: number[] = [];
-  let from = sentences[0]?.start ?? 0;
-  for (const [index, sentence] of sentences.entries()) {
-    if (sentence.start - from >= ENOUGH_CHARACTERS) {
-      breaks.push(index);
-      from = sentence.start;
-    }
+export function inferBreaks(
+  text: string,
+  sentences: readonly Range[],
+  lang: string,
+  rules: readonly GapRule[],
+): number[] {
+  const model = modelOf(lang);
+  const wall = model ? scoreWall(model, text, sentences, lang) : measureWall(text, sentences);
+  for (const [gap, rule] of rules.entries()) {
+    if (rule !== "free") wall.logOdds[gap] = rule === "break" ? CERTAIN : -CERTAIN;
   }
-  return breaks;
+  return chooseBreaks(wall, model?.length ?? PLAIN_PRIOR);
+}
+
+function measureWall(text: string, sentences: readonly Range[]): ScoredWall {
+  const lengths = sentences.map(
+    ({ start, end }) => text.slice(start, end).match(/\S+/gu)?.length ?? 1,
+  );
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return {
+    lengths,
+    logOdds: new Float64Array(lengths.length),
+    meanLengths: new Float64Array(lengths.length).fill(mean),
+  };
 }
