@@ -80,12 +80,9 @@ function languageOf(tag: string): ReadyLanguage {
 function findPhrases(gazetteer: Gazetteer, text: string): PhraseMatch[] {
   const phrases: PhraseMatch[] = [];
   for (let at = wordStart(text, 0); at < text.length; ) {
-    if (!gazetteer.lowerCase && !isCapital(text, at)) {
-      at = wordStart(text, wordEnd(text, at));
-      continue;
-    }
-    const word = readWord(text, at);
-    const phrase = matchPhrase(gazetteer, text, word);
+    const worth =
+      (gazetteer.lowerCase || isCapital(text, at)) && gazetteer.heads.mayBegin(text, at);
+    const phrase = worth ? matchPhrase(gazetteer, text, readWord(text, at)) : null;
     if (phrase) phrases.push(phrase);
     at = wordStart(text, phrase ? phrase.end : wordEnd(text, at));
   }

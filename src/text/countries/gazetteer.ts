@@ -2,7 +2,7 @@
  * The gazetteer of one language: a trie of folded words, each end holding what is meant and how its
  * capitals must stand. Built once, when the language is first met.
  */
-import { readWord, type Word, wordStart } from "./words.ts";
+import { readWord, type Word, WordHeads, wordStart } from "./words.ts";
 
 /** What a language brings; see `data/`. Tables hold one `codes | items` a line, items parted by commas. */
 export type LanguageData = {
@@ -30,7 +30,8 @@ export type Entry = {
 type Written = { entry: Entry; capitals: string };
 type Node = { next: Map<string, Node>; written: Written[] };
 
-export type Gazetteer = { root: Map<string, Node>; lowerCase: boolean };
+/** `lowerCase` says that some phrases begin with a small letter. */
+export type Gazetteer = { root: Map<string, Node>; heads: WordHeads; lowerCase: boolean };
 
 /** The longest phrase found at a place. */
 export type PhraseMatch = { start: number; end: number; words: number; entry: Entry };
@@ -57,7 +58,9 @@ export function buildGazetteer(data: LanguageData): Gazetteer {
   for (const item of splitItems(data.masks)) {
     for (const form of data.inflect(item, MASK.rule)) add(root, form, MASK);
   }
-  return { root: root.next, lowerCase: [...root.next.values()].some(beginsSmall) };
+  const heads = new WordHeads();
+  for (const word of root.next.keys()) heads.add(word);
+  return { root: root.next, heads, lowerCase: [...root.next.values()].some(beginsSmall) };
 }
 
 function* tableLines(table: string): Generator<[string[], string[]]> {

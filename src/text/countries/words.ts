@@ -83,11 +83,42 @@ function isCaps(text: string, start: number, end: number): boolean {
   return end - start > 1;
 }
 
-const ASCII_WORD = /^[A-Za-z0-9]+$/;
+/** Letters that fold by lower case alone. */
+const PLAIN_WORD = /^[A-Za-z0-9А-Яа-яІіЇїЄєҐґ]+$/;
 
-/** Folds a word as the index does, plain ASCII by the short way. */
+/** Folds a word as the index does, plain letters by the short way. */
 export function fold(word: string): string {
-  return ASCII_WORD.test(word) ? word.toLowerCase() : foldWord(word);
+  return PLAIN_WORD.test(word) ? word.toLowerCase() : foldWord(word);
+}
+
+/** Folded codes of the letters that fold to one letter of their own script; 0 where folding is not so plain. */
+const PLAIN = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => {
+  const accented = code >= 0x80 && code < 0x370;
+  if (accented || CLASSES[code] === OTHER) return 0;
+  const folded = foldWord(String.fromCharCode(code));
+  return folded.length === 1 ? folded.charCodeAt(0) : 0;
+});
+const HEAD_BITS = 16;
+
+function headHash(first: number, second: number, third: number): number {
+  return (first * 961 + second * 31 + third) & ((1 << HEAD_BITS) - 1);
+}
+
+/** How words can begin: their first three letters, hashed, so that most words of a text need no look-up. */
+export class WordHeads {
+  readonly #seen = new Uint8Array(1 << HEAD_BITS);
+
+  add(folded: string): void {
+    this.#seen[headHash(folded.charCodeAt(0), folded.charCodeAt(1), folded.charCodeAt(2))] = 1;
+  }
+
+  /** False only when no word added begins like the one at `at`. */
+  mayBegin(text: string, at: number): boolean {
+    const first = PLAIN[text.charCodeAt(at)];
+    const second = PLAIN[text.charCodeAt(at + 1)];
+    const third = PLAIN[text.charCodeAt(at + 2)];
+    return !first || !second || !third || this.#seen[headHash(first, second, third)] === 1;
+  }
 }
 
 /** The word before `start` and what stands between; null at the beginning of the text. */
