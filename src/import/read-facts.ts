@@ -116,11 +116,13 @@ function readScalar(value: unknown, key: string): string | null {
 /** Everything that no fact was taken from, as it came; empty values say nothing and go. */
 function extraFields(layers: readonly Fields[], used: readonly ReadonlySet<string>[]): Fields {
   const extra = layers.flatMap((fields, layer) =>
-    Object.entries(fields).filter(
-      ([key, value]) => !used[layer]?.has(key) && value !== null && value !== "",
-    ),
+    Object.entries(fields).filter(([key, value]) => !used[layer]?.has(key) && !isEmpty(value)),
   );
   return Object.fromEntries(extra.reverse());
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === "string" && value.trim() === "");
 }
 
 function readDate(written: string | null, precision: string | null): PartialDate {

@@ -100,21 +100,31 @@ function undecodable(bytes: Uint8Array, label: string, offset: number): ImportEr
   );
 }
 
-/** How many bytes from the start can be read: found by halving, as a readable beginning stays one when cut. */
+/** Bytes of the longest character in any encoding. */
+const LONGEST_CHARACTER = 4;
+
+/**
+ * How many bytes from the start can be read: found by halving, as a readable beginning stays one
+ * when cut, then taken back to the beginning of the character that breaks off.
+ */
 function readableLength(bytes: Uint8Array, label: string): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (isReadable(bytes.subarray(0, middle), label)) low = middle;
+    if (isReadable(bytes.subarray(0, middle), label, true)) low = middle;
     else high = middle - 1;
   }
-  return low;
+  for (let end = low; end > low - LONGEST_CHARACTER && end > 0; end--) {
+    if (isReadable(bytes.subarray(0, end), label, false)) return end;
+  }
+  return 0;
 }
 
-function isReadable(bytes: Uint8Array, label: string): boolean {
+/** @param isOpen true when the bytes may end within a character */
+function isReadable(bytes: Uint8Array, label: string, isOpen: boolean): boolean {
   try {
-    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: isOpen });
     return true;
   } catch {
     return false;

@@ -1,0 +1,159 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { listInputs } from "../../src/import/list-inputs.ts";
+import { openImportBench, writeFolder } from "../support/import.ts";
+
+const LINE = { title: "Evening address", date: "2022-09-28", lang: "en" };
+const jsonl = (...objects: object[]) => objects.map((one) => `${JSON.stringify(one)}\n`).join("");
+
+describe("a folder", () => {
+  it("is read whole, sorted by name, without hidden files and sidecars; other files are named", () => {
+    const folder = writeFolder({
+      "b.txt": "B",
+      "a/2.jsonl": "",
+      "a/1.md": "A",
+      "a/1.yaml": "lang: en",
+      ".hidden.txt": "",
+      ".git/config.txt": "",
+      "picture.png": "",
+      "lone.yaml": "",
+    });
+    symlinkSync(folder, path.join(folder, "z-circle"));
+    const { files, notices, failures } = listInputs([folder]);
+    expect(files.map((file) => path.relative(folder, file.path))).toEqual([
+      "a/1.md",
+      "a/2.jsonl",
+      "b.txt",
+    ]);
+    expect(files[0]?.sidecar).toBe(path.join(folder, "a/1.yaml"));
+    expect(notices.map((notice) => path.basename(notice.split(":")[0] ?? ""))).toEqual([
+      "lone.yaml",
+      "picture.png",
+      "z-circle",
+    ]);
+    expect(failures).toEqual([]);
+  });
+
+  it("or file that is not there, or of no known format, is a failure of its own", () => {
+    const folder = writeFolder({ "x.pdf": "" });
+    mkdirSync(path.join(folder, "empty"));
+    const { failures } = listInputs([
+      path.join(folder, "x.pdf"),
+      path.join(folder, "y.txt"),
+      path.join(folder, "empty"),
+    ]);
+    expect(failures.map((failure) => failure.problem)).toEqual([
+      'The ending ".pdf" is no known format.',
+      "There is no such file.",
+    ]);
+  });
+});
+
+describe("files", () => {
+  it("of every form come in, facts from head, sidecar and options", async () => {
+    const folder = writeFolder({
+      "1.txt": "On grain\n\nThe grain goes out. Ukraine feeds the world.",
+      "1.yaml": "date: 2022-07-22\nspeaker: From the sidecar",
+      "2.md": "---\ntitle: On peace\ndate: 2022-05\n---\nPeace is work.\n\nWe work.",
+      "3.jsonl": jsonl({ ...LINE, id: "x1", text: "One." }, { ...LINE, id: "x2", text: "Two." }),
+      "3.yml": "collection: Addresses\nlicence: CC0",
+    });
+    const bench = openImportBench();
+    const defaults = { speaker: "From an option", speaker_country: "UA", lang: "en" };
+    const { summary, failures } = await bench.takeFiles([folder], { defaults });
+    expect(failures).toEqual([]);
+    expect(summary).toMatchObject({ created: 4, failed: 0, stopped: false });
+    const byTitle = Object.fromEntries(bench.reader.addresses(9).map((a) => [a.slug, a]));
+    expect(byTitle["2022-07-22-on-grain"]).toMatchObject({
+      speaker: "From the sidecar",
+      speakerCountry: "UA",
+    });
+    expect(byTitle["2022-05-on-peace"]).toMatchObject({
+      speaker: "From an option",
+      paragraphCount: 2,
+    });
+    expect(byTitle["2022-09-28-evening-address"]?.collection).toBe("Addresses");
+    const again = await bench.takeFiles([folder], { defaults });
+    expect(again.summary).toMatchObject({ created: 0, unchanged: 4, failed: 0 });
+  });
+
+  it("that fail are named with line and fix, and the others go on", async () => {
+    const folder = writeFolder({
+      "a.jsonl": `${jsonl({ ...LINE, id: "1", text: "One." })}not json\n\n${jsonl(
+        { ...LINE, id: "2", date: "2022-13", text: "Two." },
+        { ...LINE, id: "3", speaker_country: "Narnia", text: "Three." },
+        { ...LINE, id: "4", text: "Four." },
+      )}`,
+      "b.txt": "No date\n\nhere.",
+      "c.txt": "",
+    });
+    const bench = openImportBench();
+    const { summary, failures } = await bench.takeFiles([folder]);
+    expect(summary).toMatchObject({ created: 2, failed: 5 });
+    expect(failures.map((message) => message.replace(`${folder}/`, ""))).toEqual([
+      expect.stringMatching(/^a\.jsonl:2: The line is not JSON/),
+      expect.stringMatching(/^a\.jsonl:4: The date "2022-13" is not one\. Write it as/),
+      expect.stringMatching(/^a\.jsonl:5: The country "Narnia" is unknown/),
+      expect.stringMatching(/^b\.txt: The date is missing\. .*--date/),
+      expect.stringMatching(/^c\.txt: The date is missing\./),
+    ]);
+  });
+
+  it("that are empty are told as such, and an empty JSON lines file holds nothing", async () => {
+    const folder = writeFolder({ "a.txt": "", "b.txt": " \n\n ", "c.jsonl": "\n\n" });
+    const bench = openImportBench();
+    const { summary, failures } = await bench.takeFiles([folder], { defaults: { date: "2022" } });
+    expect(summary).toMatchObject({ created: 0, failed: 2 });
+    for (const message of failures) expect(message).toMatch(/The text is empty/);
+  });
+
+  it("with one identity twice: the second is refused, and both places are named", async () => {
+    const folder = writeFolder({
+      "a.jsonl": jsonl({ ...LINE, id: "1", text: "One." }, { ...LINE, id: "1", text: "Other." }),
+      "b.jsonl": jsonl({ ...LINE, text: "Two." }),
+      "c.jsonl": jsonl({ ...LINE, title: "EVENING address", text: "Three." }),
+    });
+    const bench = openImportBench();
+    const { summary, failures } = await bench.takeFiles([folder]);
+    expect(summary).toMatchObject({ created: 2, failed: 2 });
+    expect(failures[0]).toContain(`${folder}/a.jsonl:2: The same id "1" as ${folder}/a.jsonl:1`);
+    expect(failures[1]).toContain(
+      `${folder}/c.jsonl:1: The same date, speaker, language and title as ${folder}/b.jsonl:1`,
+    );
+  });
+
+  it("with the same words under two identities come in both, with a notice", async () => {
+    const folder = writeFolder({
+      "a.jsonl": jsonl({ ...LINE, id: "1", text: "One." }, { ...LINE, id: "2", text: "One." }),
+    });
+    const { summary, notices } = await openImportBench().takeFiles([folder]);
+    expect(summary).toMatchObject({ created: 2, failed: 0 });
+    expect(notices.join()).toMatch(
+      /a\.jsonl:2: The same words are in the archive as 2022-09-28-evening-address already/,
+    );
+  });
+
+  it("stop between two addresses when told to, and what is done stays", async () => {
+    const lines = Array.from({ length: 50 }, (_, i) => ({
+      ...LINE,
+      id: `${i}`,
+      text: `Words ${i}.`,
+    }));
+    const folder = writeFolder({ "a.jsonl": jsonl(...lines) });
+    const bench = openImportBench();
+    const stop = new AbortController();
+    let n = 0;
+    const note = { ...bench.note };
+    const { importFiles } = await import("../../src/import/import-files.ts");
+    const summary = await importFiles(
+      bench.importAddress,
+      [folder],
+      { defaults: {}, note },
+      { onAddress: () => ++n === 7 && stop.abort() },
+      stop.signal,
+    );
+    expect(summary).toMatchObject({ created: 7, stopped: true });
+    expect(bench.reader.summary().addresses).toBe(7);
+  });
+});
