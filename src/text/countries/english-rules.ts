@@ -20,21 +20,30 @@ const FINN = /\b(?:[Aa]|[Tt]he)\s$/;
 const CLERGY = /^(?:friar|friars|order|priest|priests|monk|monks|sisters|fathers)$/;
 const GUINEA_THING = /^(?:pig|pigs|fowl|worm|corn|grass)$/;
 
+/** Words near "Korea" that speak of the war there or of the whole peninsula. */
+const BOTH_KOREAS =
+  /\b(?:[Ww]ars?|[Pp]eninsula|[Qq]uestion|[Uu]nification|[Rr]eunification|[Aa]rmistice|[Cc]onflict|fought|fighting|soldiers|troops|served|veterans?|battle|battles|division|divided|aggress\w+|invasion|problem|people|peoples|nation|casualties|killed|truce|Communists?)\b/;
+/** From here on "Korea" by itself is the South in trade, sport and alliances. */
+const SOUTH_ALONE = 1975;
+
 function korea(place: Place): Verdict {
-  const south = place.elsewhere("KR") || place.passage.speakerCountry === "KR";
-  const north = place.elsewhere("KP") || place.passage.speakerCountry === "KP";
-  if (south === north || /^\s(?:War|war|Peninsula|peninsula)\b/.test(place.textAfter(12))) {
+  const { year } = place.passage;
+  const both = BOTH_KOREAS.test(place.textBefore(60)) || BOTH_KOREAS.test(place.textAfter(60));
+  if (both || year === null || year < SOUTH_ALONE || place.elsewhere("KP")) {
     return agreed(place, "korea");
   }
-  return agreed(place, "korea", [south ? "KR" : "KP"]);
+  return agreed(place, "korea", [place.passage.speakerCountry === "KP" ? "KP" : "KR"]);
 }
 
 function congo(place: Place): Verdict {
   const { speakerCountry, phrases } = place.passage;
-  const brazzaville = place.elsewhere("CG") || speakerCountry === "CG";
+  const named = phrases.some(
+    ({ entry }) => entry.codes[0] === "CG" && entry.rule !== "capital" && entry.guard === null,
+  );
+  const brazzaville = named || speakerCountry === "CG";
   const kinshasa = place.elsewhere("CD") || speakerCountry === "CD";
   const french = place.wordBefore === "french" || place.wordBefore === "middle";
-  const only = phrases.length > 0 && (brazzaville || french) && !kinshasa;
+  const only = (brazzaville || french) && !kinshasa;
   return agreed(place, "congo", [only ? "CG" : "CD"]);
 }
 
@@ -71,7 +80,7 @@ const GUARDS: Record<string, ContextRule> = {
     (place) => place.before === null && /^(?:the|this|your|up|it)$/.test(place.wordAfter),
   ),
   pole: unless((place) =>
-    /\b(?:North|South|north|south|Magnetic|magnetic|Celestial)\s(?:and South\s)?$/.test(
+    /\b(?:North|South|north|south|Magnetic|magnetic|Celestial|from|Pole to)\s(?:and South\s)?$/.test(
       place.textBefore(20),
     ),
   ),
@@ -96,6 +105,8 @@ const GUARDS: Record<string, ContextRule> = {
   dominican,
   roc: republicOfChina,
   "serbia-and-montenegro": serbiaAndMontenegro,
+  salisbury: unless((place) => !(place.isBefore(1983) && place.elsewhere("ZW", "ZA"))),
+  al: unless((place) => /\b[Aa]l[-‐‑– ]$/.test(place.textBefore(4))),
   kashmir: (place) => agreed(place, "kashmir"),
 };
 

@@ -5,7 +5,7 @@ import type { Place, Veto } from "./passage.ts";
 const TITLES = words(`mr mrs ms miss dr sir lord lady judge justice senator sen congressman
   congresswoman representative rep secretary general gen colonel col captain capt major maj lieutenant
   lieut lt sergeant sgt private pvt corporal cpl admiral commodore commander governor gov mayor
-  professor prof reverend rev attorney speaker detective officer coach president messrs honorable hon
+  professor prof reverend rev count countess baron earl duke attorney speaker detective officer coach president messrs honorable hon
   sheriff deputy chancellor saint st`);
 
 /** Titles that stand before a surname that is also a people's name ("Mr. English"); "General" does not. */
@@ -36,9 +36,9 @@ const BUILT = words(`street st avenue ave road rd boulevard blvd drive lane town
 const INSTRUMENTS =
   words(`agreement agreements accord accords protocol protocols convention conventions
   declaration treaty treaties pact statute consensus charter process round memorandum principles platform
-  compact club framework formula format rules criteria communique conference action programme climate`);
+  compact club framework formula format rules criteria communique conference action programme climate initiative document strategy mechanism pathway`);
 const TREATY_OF =
-  /\b(?:Treaty|Treaties|Convention|Conventions|Congress|Peace|Protocol|Declaration|Pact|Charter|Statute|Accords?|spirit|Spirit|Church|Bishop|Duke|Earl|Battle)\s+of\s+$/;
+  /\b(?:[Tt]reaty|[Tt]reaties|[Cc]onvention|Conventions|Congress|Peace|Protocol|Declaration|Pact|Charter|Statute|Accords?|spirit|Spirit|Church|Bishop|Duke|Earl|Battle)\s+of\s+$/;
 
 /** After a capitalised word one of these shows that the name before it is the country's. */
 const PUBLIC_NOUNS = words(`government president minister prime army valley river rift king kingdom
@@ -92,6 +92,7 @@ function titled(place: Place): boolean {
   const { before, phrase } = place;
   if (phrase.words > 1 || !before?.word.capital || !/^\.?\s$/.test(before.gap)) return false;
   if (place.rule === "demonym") return PLAIN_TITLES.has(before.word.folded);
+  if (isTown(place) && before.gap === " " && GIVEN_NAMES.has(before.word.folded)) return true;
   return TITLES.has(before.word.folded) && (isTown(place) || isName(place));
 }
 
@@ -111,7 +112,8 @@ function builtPlace(place: Place): boolean {
 function instrument(place: Place): boolean {
   if (!isTown(place)) return false;
   const { after } = place;
-  if (after?.gap === " " && INSTRUMENTS.has(after.word.folded)) return true;
+  if (after?.gap === " " && after.word.capital && INSTRUMENTS.has(after.word.folded)) return true;
+  if (/^\s[IVX]+\s(?:Agreement|Convention|Protocol)/.test(place.textAfter(20))) return true;
   return TREATY_OF.test(place.textBefore(24));
 }
 
@@ -192,6 +194,17 @@ function cuisine(place: Place): boolean {
   );
 }
 
+/** "The SAMOA Pathway", "(SAMOA)": letters of a longer title that happen to spell a name. */
+function spelledOut(place: Place): boolean {
+  const { text } = place.passage;
+  const { start, end } = place.phrase;
+  const bracketed = text[start - 1] === "(" && text[end] === ")";
+  if (!isName(place) || end - start < 4 || !(bracketed || /^\sPathway/.test(place.textAfter(9))))
+    return false;
+  const written = text.slice(start, end);
+  return written === written.toUpperCase();
+}
+
 /** "Ethnic Albanians" live elsewhere than in Albania. */
 function ethnic(place: Place): boolean {
   return place.rule === "demonym" && place.wordBefore === "ethnic";
@@ -207,4 +220,5 @@ export const VETOES: readonly Veto[] = [
   language,
   ethnic,
   cuisine,
+  spelledOut,
 ];

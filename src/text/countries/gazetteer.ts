@@ -132,7 +132,10 @@ export function matchPhrase(gazetteer: Gazetteer, text: string, first: Word): Ph
   let capitals = capitalOf(first);
   for (let count = 1; ; count++) {
     const written = node.written.find((known) => fits(known.capitals, capitals));
-    if (written) best = { start: first.start, end: word.end, words: count, entry: written.entry };
+    if (written) {
+      const end = closed(text, first.start, word.end);
+      best = { start: first.start, end, words: count, entry: written.entry };
+    }
     if (node.next.size === 0) return best;
     const start = wordStart(text, word.end);
     if (start >= text.length || start - word.end > 3) return best;
@@ -148,7 +151,14 @@ export function matchPhrase(gazetteer: Gazetteer, text: string, first: Word): Ph
   }
 }
 
-/** An acronym has its last full stop within itself, so nothing or a space may follow it. */
+/** The bracket of "Congo (Brazzaville)" belongs to the phrase. */
+function closed(text: string, start: number, end: number): number {
+  if (text[end] !== ")") return end;
+  const open = text.lastIndexOf("(", end);
+  return open > start ? end + 1 : end;
+}
+
+/** Whether what stands between two words lets them be one phrase. */
 function joins(gap: string, before: Word): boolean {
   if (GAP.test(gap)) return true;
   return before.end - before.start <= LONGEST_ABBREVIATION && SHORT_STOP.test(gap);

@@ -52,6 +52,16 @@ function us(place: Place): Verdict {
   return shouting ? null : { codes: place.codes };
 }
 
+/** "Syrian, Indian, Lebanese nationals": in a row of peoples. */
+function amongPeoples({ passage, index, phrase }: Place): boolean {
+  const previous = passage.phrases[index - 1];
+  const next = passage.phrases[index + 1];
+  return (
+    (previous?.entry.rule === "demonym" && phrase.start - previous.end <= 6) ||
+    (next?.entry.rule === "demonym" && next.start - phrase.end <= 6)
+  );
+}
+
 /** American Indians are no Indians of India; who says so is the text, the speaker, or the year. */
 function indian(place: Place): Verdict {
   const { speakerCountry, text, year } = place.passage;
@@ -59,14 +69,15 @@ function indian(place: Place): Verdict {
   if (TRIBAL.test(place.wordAfter) || TRIBES.test(text)) return null;
   const fromAmericas =
     speakerCountry === "US" || (speakerCountry !== null && LATIN_AMERICA.has(speakerCountry));
-  if (fromAmericas) {
+  if (fromAmericas && !amongPeoples(place)) {
     if (year !== null && year < 1947) return null;
     if (!INDIAN_STATE.test(place.wordAfter)) return null;
   }
   return { codes: ["IN"], rule: "context:indian" };
 }
 
-const CITY_BEFORE = /\p{Lu}[\p{L}.'’-]*,\s$/u;
+const CITY_BEFORE = /\p{Lu}[\p{L}.'’-]+,\s$/u;
+const CAPITALS_BEFORE = /\p{Lu}{2},\s$/u;
 const OFFICE_BEFORE =
   /\b(?:Governors?|Gov\.|Senators?|Sen\.|Congressm[ae]n|Representative|Rep\.|State|Republicans?|Democrats?|University)\s(?:of|from|for)\s$/;
 
@@ -87,6 +98,7 @@ const LOCAL_LIFE =
 function part(place: Place): Verdict {
   const { phrases, speakerCountry, text } = place.passage;
   if (speakerCountry === "US" || isPerson(place)) return null;
+  if (/(?:Lake\s|[-‐‑–])$/.test(place.textBefore(5))) return null;
   const parts = phrases.filter(({ entry }) => entry.rule === "part");
   const distinct = new Set(parts.map(({ start, end }) => text.slice(start, end)));
   const agreed =
@@ -98,9 +110,12 @@ function part(place: Place): Verdict {
   return agreed ? { codes: ["US"], rule: "part" } : null;
 }
 
-/** "Ky.", "TX": only after a town and a comma. */
+/** "Ky.", "TX": only after a town and a comma; letters without a stop not in a row of acronyms. */
 function abbreviation(place: Place): Verdict {
-  return CITY_BEFORE.test(place.textBefore(32)) ? part(place) : null;
+  const before = place.textBefore(32);
+  const written = place.passage.text.slice(place.phrase.start, place.phrase.end);
+  if (!CITY_BEFORE.test(before)) return null;
+  return !written.includes(".") && CAPITALS_BEFORE.test(before) ? null : part(place);
 }
 
 function washington(place: Place): Verdict {

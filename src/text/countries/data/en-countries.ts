@@ -65,7 +65,7 @@ CY | Cyprus | Republic of Cyprus | Cypriot, Greek Cypriot, Turkish Cypriot, Gree
 CZ | Czech Republic, Czechia | | Czech | Prague | Brno, Ostrava, Pilsen, Bohemia, Moravia
 DE | Germany, Federal Republic of Germany, FRG | | German, West German | Berlin, Bonn | Munich, Hamburg, Frankfurt, Cologne, Dresden, Leipzig, Stuttgart, Düsseldorf, Dusseldorf, Hannover, Hanover, Nuremberg, West Berlin, West Berliner, Berliner, Bavaria, Saxony, Ramstein
 DJ | Djibouti | Republic of Djibouti | Djiboutian | |
-DK | Denmark | Kingdom of Denmark | Danish, Dane | Copenhagen | Aarhus, Odense, Jutland
+DK | Denmark | Kingdom of Denmark | Danish, Dane?finn | Copenhagen | Aarhus, Odense, Jutland
 DM | Dominica, Commonwealth of Dominica | | | |
 DO | Dominican Republic | | Dominican?dominican | Santo Domingo | Santiago de los Caballeros
 DZ | Algeria | People's Democratic Republic of Algeria, Algerian People's Democratic Republic | Algerian | Algiers | Oran, Annaba
@@ -84,7 +84,7 @@ FO | Faroe Islands, Faeroe Islands, Faroes | | Faroese | Torshavn |
 FR | France | French Republic, Kingdom of France | French, Frenchman, Frenchmen, Frenchwoman, Frenchwomen | Paris?given | Marseille, Marseilles, Lyon, Lyons, Toulouse, Strasbourg, Bordeaux, Normandy, Alsace-Lorraine, Alsace, Lorraine?given, Corsica, Verdun, Calais, Cannes, Dunkirk, Vichy France, Brittany?given, Lille, Nantes, Versailles
 GA | Gabon | Gabonese Republic | Gabonese | Libreville |
 GB | United Kingdom, Great Britain, Britain, UK, U.K., England?person, Scotland, Wales?person, Northern Ireland | United Kingdom of Great Britain and Northern Ireland, United Kingdom of Great Britain and Ireland | British, Briton, Britisher, Brit, English, Englishman, Englishmen, Englishwoman, Scottish, Scot, Scotsman, Welsh, Welshman, Welshmen, Scotsmen, Brits | London?given, Edinburgh, Cardiff, Belfast | Liverpool, Glasgow?person, Leeds, Ulster, Lockerbie, Sheffield, Bristol, Northern Irish, Heathrow, Yorkshire, Cornwall?person, Nottingham, Lancashire, Cambridgeshire, Oxfordshire, Hertfordshire, Lincolnshire, Nottinghamshire, Leicestershire, Derbyshire, Staffordshire, Gloucestershire, Northamptonshire, Buckinghamshire, Bedfordshire, Pembrokeshire, Aberdeen
-GD | Grenada | | Grenadian | St. George's |
+GD | Grenada | | Grenadian | |
 GE | Georgia?georgia, Republic of Georgia | | Georgian?georgia | Tbilisi, Tiflis | South Ossetia, Abkhazia, South Ossetian, Abkhazian, Tskhinvali, Batumi, Gori, Sukhumi, Kutaisi, Abkhaz
 GF | French Guiana, Guyane | | | Cayenne |
 GG | Guernsey | | | |
@@ -99,7 +99,7 @@ GR | Greece | Hellenic Republic, Kingdom of Greece | Greek, Hellenic, Grecian, H
 GS | South Georgia and the South Sandwich Islands, South Georgia | | | |
 GT | Guatemala | Republic of Guatemala | Guatemalan | Guatemala City |
 GU | Guam | | Guamanian, Chamorro | Hagåtña, Agana |
-GW | Guinea-Bissau, Guinea Bissau | Republic of Guinea-Bissau | Bissau-Guinean, Bissau Guinean | Bissau |
+GW | Guinea-Bissau, Guinea Bissau | Republic of Guinea-Bissau, Guinea (Bissau) | Bissau-Guinean, Bissau Guinean | Bissau |
 GY | Guyana | Co-operative Republic of Guyana, Cooperative Republic of Guyana | Guyanese | | Essequibo
 HK | Hong Kong, Hongkong | | Hong Konger | |
 HN | Honduras | Republic of Honduras | Honduran | Tegucigalpa | San Pedro Sula
@@ -149,7 +149,7 @@ ME | Montenegro, Crna Gora | Republic of Montenegro | Montenegrin | Podgorica, C
 MG | Madagascar | Democratic Republic of Madagascar, Republic of Madagascar | Malagasy, Madagascan | Antananarivo, Tananarive |
 MH | Marshall Islands, Marshalls | Republic of the Marshall Islands | Marshallese, Marshall Islander | Majuro | Bikini Atoll, Eniwetok, Enewetak, Kwajalein
 MK | North Macedonia, Macedonia | Republic of North Macedonia, Republic of Macedonia | Macedonian, North Macedonian | Skopje |
-ML | Mali | Republic of Mali | Malian | Bamako | Timbuktu, Gao, Kidal, Mopti
+ML | Mali | Republic of Mali | Malian | Bamako | Timbuktu, Kidal, Mopti
 MM | Myanmar | Republic of the Union of Myanmar, Union of Myanmar, Union of Burma | Burmese, Rohingya | Naypyidaw, Nay Pyi Taw, Yangon, Rangoon | Mandalay, Rakhine, Rakhine State
 MN | Mongolia | Mongolian People's Republic | Mongolian, Mongol | Ulaanbaatar, Ulan Bator |
 MO | Macau, Macao | | Macanese | |
@@ -162,7 +162,7 @@ MU | Mauritius | Republic of Mauritius | Mauritian | Port Louis |
 MV | Maldives | Republic of Maldives, Republic of the Maldives | Maldivian | |
 MW | Malawi | Republic of Malawi | Malawian | Lilongwe | Blantyre
 MX | Mexico | United Mexican States, Mexican Republic | Mexican | Mexico City, City of Mexico | Guadalajara, Monterrey, Tijuana, Ciudad Juárez, Ciudad Juarez, Juarez?person, Vera Cruz, Veracruz, Acapulco, Cancún, Cancun, Chiapas, Puebla, Baja California, Oaxaca, Yucatan, Yucatán, Tamaulipas, Sonora, Chihuahua, Matamoras, Matamoros, Michoacán, Tabasco
-MY | Malaysia | Federation of Malaysia | Malaysian | Kuala Lumpur | Penang, Johor, Sarawak, Sabah, Putrajaya
+MY | Malaysia | Federation of Malaysia | Malaysian | Kuala Lumpur | Penang, Johor, Sarawak, Sabah?al, Putrajaya
 MZ | Mozambique | Republic of Mozambique, People's Republic of Mozambique | Mozambican | Maputo, Lourenço Marques | Beira, Cabo Delgado, Nampula
 NA | Namibia | Republic of Namibia | Namibian | Windhoek | Walvis Bay, Caprivi Strip
 NC | New Caledonia | | New Caledonian, Kanak | Nouméa, Noumea |
@@ -194,7 +194,7 @@ PY | Paraguay | Republic of Paraguay | Paraguayan | Asunción, Asuncion | Ciudad
 QA | Qatar | State of Qatar | Qatari | Doha |
 RE | Réunion Island, La Réunion, Reunion Island | | Réunionese | Saint-Denis de la Réunion |
 RO | Romania | Romanian People's Republic, Socialist Republic of Romania | Romanian, Roumanian, Rumanian | Bucharest, Bucarest | Timisoara, Timișoara, Cluj-Napoca, Constanta, Constanța
-RS | Serbia | Republic of Serbia | Serbian, Serb, Servian | Belgrade | Novi Sad, Nis, Niš, Vojvodina
+RS | Serbia | Republic of Serbia | Serbian, Serb, Servian | Belgrade | Novi Sad, Vojvodina
 RU | Russia | Russian Federation | Russian, Muscovite | Moscow | St. Petersburg, Saint Petersburg, St Petersburg, Leningrad, Petrograd, Novosibirsk, Yekaterinburg, Kazan, Stalingrad, Volgograd, Chechnya, Chechen, Chechnia, Grozny, Vladivostok, Rostov-on-Don, Rostov, Belgorod, Kursk, Bryansk, Voronezh, Kaliningrad, Siberia, Siberian, Sakhalin, Kamchatka, Dagestan, Beslan, Sochi, Murmansk, Buryatia, Krasnodar, Tuva, Novorossiysk, Sverdlovsk, Gorky?person
 RW | Rwanda, Ruanda | Rwandese Republic, Republic of Rwanda | Rwandan, Rwandese | Kigali |
 SA | Saudi Arabia | Kingdom of Saudi Arabia | Saudi, Saudi Arabian | Riyadh | Jeddah, Jiddah, Dhahran, Khobar
@@ -220,7 +220,7 @@ SY | Syria | Syrian Arab Republic | Syrian | Damascus | Aleppo, Homs, Hama, Raqq
 SZ | Eswatini | Kingdom of Eswatini, Kingdom of Swaziland | Swazi | Mbabane | Manzini
 TC | Turks and Caicos Islands, Turks and Caicos | | | |
 TD | Chad?given, Republic of Chad | | Chadian | N'Djamena, Ndjamena, Fort-Lamy, N'djamena |
-TG | Togo | Togolese Republic | Togolese | Lomé, Lome |
+TG | Togo?person | Togolese Republic | Togolese | Lomé, Lome |
 TH | Thailand | Kingdom of Thailand | Thai | Bangkok | Chiang Mai, Phuket, Pattaya
 TJ | Tajikistan | Republic of Tajikistan | Tajik, Tajikistani | Dushanbe |
 TK | Tokelau | | Tokelauan | |
@@ -233,7 +233,7 @@ TT | Trinidad and Tobago, Trinidad, Trinidad & Tobago | Republic of Trinidad and
 TV | Tuvalu | | Tuvaluan | Funafuti |
 TW | Taiwan, Chinese Taipei, Republic of China on Taiwan, Republic of China (Taiwan) | Republic of China?roc | Taiwanese | Taipei, Taipeh | Kaohsiung, Quemoy, Matsu, Chinese Nationalist
 TZ | Tanzania, Zanzibar | United Republic of Tanzania, United Republic of Tanganyika and Zanzibar | Tanzanian, Zanzibari | Dar es Salaam, Dodoma, Dar-es-Salaam | Arusha
-UA | Ukraine | Republic of Ukraine | Ukrainian | Kyiv, Kiev | Kharkiv, Kharkov, Odesa, Odessa, Dnipro, Lviv, Lvov, Mariupol, Zaporizhzhia, Zaporizhzhya, Zaporozhye, Zaporizhia, Kherson, Mykolaiv, Mykolayiv, Nikolaev, Donetsk, Donbas, Donbass, Luhansk, Lugansk, Crimea, Crimean, Crimean Tatar, Sevastopol, Sebastopol, Simferopol, Yalta, Chernihiv, Sumy, Poltava, Vinnytsia, Zhytomyr, Cherkasy, Khmelnytskyi, Khmelnytsky, Rivne, Ternopil, Ivano-Frankivsk, Lutsk, Uzhhorod, Chernivtsi, Kropyvnytskyi, Bucha, Irpin, Borodianka, Borodyanka, Hostomel, Izium, Izyum, Bakhmut, Sievierodonetsk, Severodonetsk, Lysychansk, Kramatorsk, Sloviansk, Slovyansk, Avdiivka, Melitopol, Berdiansk, Berdyansk, Enerhodar, Energodar, Chornobyl, Chernobyl, Volnovakha, Azovstal, Kryvyi Rih, Kremenchuk, Okhtyrka, Trostianets, Trostyanets, Makariv, Vasylkiv, Brovary, Boryspil, Popasna, Rubizhne, Kreminna, Lyman, Soledar, Vuhledar, Marinka, Maryinka, Mariinka, Debaltseve, Ilovaisk, Nova Kakhovka, Kakhovka, Snake Island, Zmiinyi Island, Zmiiny Island, Balakliia, Kupiansk, Pokrovsk, Pavlohrad, Nikopol, Toretsk, Horlivka, Makiivka, Yenakiieve, Chuhuiv, Derhachi, Huliaipole, Orikhiv, Tokmak, Slavutych, Vyshhorod, Ovruch, Korosten, Nizhyn, Konotop, Romny, Shostka, Voznesensk, Ochakiv, Yavoriv, Drohobych, Zakarpattia, Prykarpattia, Transcarpathia, Volyn, Bukovyna, Polissia, Izmail, Bilhorod-Dnistrovskyi, Mykolaivka, Zatoka, Vinnytsya, Khreshchatyk, Maidan, Euromaidan, Kharkivite, Kyivan, Odesan, Babyn Yar, Babi Yar, Kryvyy Rih, Kirovohrad, Chasiv Yar, Skadovsk, Henichesk, Chonhar, Perekop, Kerch
+UA | Ukraine | Republic of Ukraine | Ukrainian | Kyiv, Kiev | Kharkiv, Kharkov, Odesa, Odessa, Dnipro, Lviv, Lvov, Mariupol, Zaporizhzhia, Zaporizhzhya, Zaporozhye, Zaporizhia, Kherson, Mykolaiv, Mykolayiv, Nikolaev, Donetsk, Donbas, Donbass, Luhansk, Lugansk, Crimea, Crimean, Crimean Tatar, Sevastopol, Sebastopol, Simferopol, Yalta, Chernihiv, Sumy, Poltava, Vinnytsia, Zhytomyr, Cherkasy, Khmelnytskyi, Khmelnytsky, Rivne, Ternopil, Ivano-Frankivsk, Lutsk, Uzhhorod, Chernivtsi, Kropyvnytskyi, Bucha, Irpin, Borodianka, Borodyanka, Hostomel, Izium, Izyum, Bakhmut, Sievierodonetsk, Severodonetsk, Lysychansk, Kramatorsk, Sloviansk, Slovyansk, Avdiivka, Melitopol, Berdiansk, Berdyansk, Enerhodar, Energodar, Chornobyl, Chernobyl, Volnovakha, Azovstal, Kryvyi Rih, Kremenchuk, Okhtyrka, Trostianets, Trostyanets, Makariv, Vasylkiv, Brovary, Boryspil, Popasna, Rubizhne, Kreminna, Lyman?given, Soledar, Vuhledar, Marinka, Maryinka, Mariinka, Debaltseve, Ilovaisk, Nova Kakhovka, Kakhovka, Snake Island, Zmiinyi Island, Zmiiny Island, Balakliia, Kupiansk, Pokrovsk, Pavlohrad, Nikopol, Toretsk, Horlivka, Makiivka, Yenakiieve, Chuhuiv, Derhachi, Huliaipole, Orikhiv, Tokmak, Slavutych, Vyshhorod, Ovruch, Korosten, Nizhyn, Konotop, Romny, Shostka, Voznesensk, Ochakiv, Yavoriv, Drohobych, Zakarpattia, Prykarpattia, Transcarpathia, Volyn, Bukovyna, Polissia, Izmail, Bilhorod-Dnistrovskyi, Mykolaivka, Zatoka, Vinnytsya, Khreshchatyk, Maidan, Euromaidan, Kharkivite, Kyivan, Odesan, Babyn Yar, Babi Yar, Kryvyy Rih, Kirovohrad, Chasiv Yar, Skadovsk, Henichesk, Chonhar, Perekop, Kerch
 UG | Uganda | Republic of Uganda | Ugandan | Kampala | Entebbe
 UM | Wake Island, Midway Island, Johnston Atoll | | | |
 US | United States, United States of America, USA, U.S.A., US?us, U.S.?us, America?america | | American?american | Washington?washington, Washington, Washington D.C., Washington DC, District of Columbia, City of Washington, city of Washington |
@@ -253,9 +253,9 @@ YE | Yemen | Republic of Yemen | Yemeni, Yemenite | Sana'a, Sanaa, Sana’a | Ad
 YT | Mayotte | | | Mamoudzou |
 ZA | South Africa | Republic of South Africa | South African | Pretoria | Johannesburg, Cape Town, Durban, Soweto, Sharpeville, Transvaal, Bloemfontein, KwaZulu-Natal, Robben Island, Afrikaner
 ZM | Zambia | Republic of Zambia | Zambian | Lusaka | Ndola, Kitwe
-ZW | Zimbabwe | Republic of Zimbabwe | Zimbabwean, Rhodesian | Harare | Bulawayo
+ZW | Zimbabwe | Republic of Zimbabwe | Zimbabwean, Rhodesian | Harare, Salisbury?salisbury | Bulawayo
 ANHH | Netherlands Antilles, Dutch Antilles | | Netherlands Antillean | |
-CSHH | Czechoslovakia, Czecho-Slovakia, Czecho-Slovak Republic | Czechoslovak Republic, Czechoslovak Socialist Republic, Czech and Slovak Federal Republic | Czechoslovak, Czechoslovakian, Czecho-Slovak | | Sudetenland, Lidice
+CSHH | Czechoslovakia, Czecho-Slovakia, Czecho-Slovak Republic | Czechoslovak Republic, Czechoslovak Socialist Republic, Czech and Slovak Federal Republic | Czechoslovak, Czechoslovakian, Czecho-Slovak | | Sudetenland, Lidice?given
 CSXX | Serbia and Montenegro?serbia-and-montenegro | State Union of Serbia and Montenegro | | |
 DDDE | East Germany, German Democratic Republic, GDR, G.D.R. | | East German | East Berlin | East Berliner
 PCHH | Trust Territory of the Pacific Islands | | | |
