@@ -57,12 +57,24 @@ export function formatDate(date: PartialDate, locale = "en-GB"): string {
   if (month === undefined) return String(year);
   const instant = new Date(0);
   instant.setUTCFullYear(year, month - 1, day ?? 1);
-  return new Intl.DateTimeFormat(locale, {
+  return formatter(locale, day !== undefined).format(instant);
+}
+
+/** Made once for each locale: making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const name = `${locale} ${withDay}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     year: "numeric",
     month: "long",
-    ...(day === undefined ? {} : { day: "numeric" }),
-  }).format(instant);
+    ...(withDay ? { day: "numeric" } : {}),
+  });
+  formatters.set(name, made);
+  return made;
 }
 
 function daysInMonth(year: number, month: number): number {
