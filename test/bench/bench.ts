@@ -1,0 +1,172 @@
+/**
+ * `npm run bench [-- --json FILE] [--sizes 16000,128000]`: speed, measured in one run on archives of two sizes. Times
+ * stand beside the raw FTS5 statements that they rest on, because only ratios mean anything on a
+ * machine that does other work as well.
+ */
+import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { Agent, get } from "node:http";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import { runImport, type Server, startServer } from "./child.ts";
+import { generateAddresses } from "./generate-addresses.ts";
+import { buildRawFts5, type RawFts5 } from "./raw-fts5.ts";
+
+/** Shares of all paragraphs that a word stands in, from the broadest to the rarest. */
+const BANDS = [0.3, 0.1, 0.03, 0.01, 0.001];
+const WORDS_PER_BAND = 24;
+/** Requests before anything is counted, so that code is compiled and pages are in memory. */
+const WARM_UP = 40;
+const WORKERS = 2;
+/** The mark: a page may take twice the raw statements and this much more, in milliseconds. */
+const MARK = { times: 2, plusMs: 3 };
+
+type Times = { raw: number; page: number; api: number; hits: number };
+type Row = Times & { query: string; ratio: number; mark: number; within: boolean };
+type Report = {
+  paragraphs: number;
+  import: { seconds: number; paragraphsPerSecond: number; peakMb: number | null };
+  server: { readyMs: number; residentMb: number | null; residentAfterMb: number | null };
+  queries: Row[];
+};
+
+const { values } = parseArgs({
+  options: { json: { type: "string" }, sizes: { type: "string", default: "16000,128000" } },
+});
+const folder = mkdtempSync(path.join(tmpdir(), "verbatim-bench-"));
+const agent = new Agent({ keepAlive: true });
+try {
+  const reports: Report[] = [];
+  for (const size of values.sizes.split(",").map(Number)) reports.push(await measure(size));
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(reports, null, 2)}\n`);
+} finally {
+  agent.destroy();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(paragraphs: number): Promise<Report> {
+  const input = path.join(folder, `${paragraphs}.jsonl`);
+  const archive = path.join(folder, `${paragraphs}.db`);
+  await pipeline(jsonLines(paragraphs), createWriteStream(input));
+  const run = await runImport(input, archive);
+  const raw = buildRawFts5(archive, path.join(folder, `${paragraphs}-raw.db`));
+  const server = await startServer(archive, WORKERS);
+  try {
+    const readyMb = server.residentMb();
+    const queries = await measureQueries(raw, server);
+    const report = {
+      paragraphs,
+      import: {
+        seconds: run.seconds,
+        paragraphsPerSecond: Math.round(paragraphs / run.seconds),
+        peakMb: run.peakMb,
+      },
+      server: {
+        readyMs: server.readyMs,
+        residentMb: readyMb,
+        residentAfterMb: server.residentMb(),
+      },
+      queries,
+    };
+    print(report);
+    return report;
+  } finally {
+    await server.stop();
+    raw.close();
+  }
+}
+
+function* jsonLines(paragraphs: number): Generator<string> {
+  for (const address of generateAddresses(paragraphs)) yield `${JSON.stringify(address)}\n`;
+}
+
+async function measureQueries(raw: RawFts5, server: Server): Promise<Row[]> {
+  const bands = BANDS.map((share) => ({
+    name: `a word in ${share * 100} % of paragraphs`,
+    queries: raw.wordsOfFrequency(share, WORDS_PER_BAND).map((word) => [word]),
+  }));
+  const [broad, , middle] = bands.map((band) => band.queries.flat());
+  bands.push({
+    name: "two words",
+    queries: (broad ?? []).map((word, i) => [word, middle?.[i] ?? word]),
+  });
+  for (let i = 0; i < WARM_UP; i++) await timeOf(`${server.origin}/search?q=warm+${i}`);
+  const rows: Row[] = [];
+  for (const { name, queries } of bands) {
+    const times: Times[] = [];
+    for (const words of queries) times.push(await timesOf(raw, server, words));
+    rows.push(rowOf(name, times));
+  }
+  return rows;
+}
+
+/** Each question is asked once, so that no cache can answer it, and all three in turn. */
+async function timesOf(raw: RawFts5, { origin }: Server, words: string[]): Promise<Times> {
+  const q = encodeURIComponent(words.join(" "));
+  const { ms, hits } = raw.ask(words);
+  const page = await timeOf(`${origin}/search?q=${q}`);
+  const api = await timeOf(`${origin}/api/v1/search?q=${q}`);
+  return { raw: ms, page, api, hits };
+}
+
+function timeOf(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    get(url, { agent }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`));
+      response.resume();
+      response.once("end", () => resolve(performance.now() - start));
+    }).once("error", reject);
+  });
+}
+
+function rowOf(query: string, times: readonly Times[]): Row {
+  const of = (field: keyof Times) => median(times.map((time) => time[field]));
+  const raw = of("raw");
+  const page = of("page");
+  const mark = MARK.times * raw + MARK.plusMs;
+  return {
+    query,
+    raw,
+    page,
+    api: of("api"),
+    hits: of("hits"),
+    ratio: page / raw,
+    mark,
+    within: page <= mark,
+  };
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+function print(report: Report): void {
+  const { seconds, paragraphsPerSecond, peakMb } = report.import;
+  const { readyMs, residentMb, residentAfterMb } = report.server;
+  console.log(`\n${report.paragraphs} paragraphs`);
+  console.log(
+    `import: ${seconds.toFixed(1)} s, ${paragraphsPerSecond} paragraphs/s, peak ${peakMb} MB`,
+  );
+  console.log(
+    `server: ready in ${readyMs.toFixed(0)} ms with ${residentMb} MB, ${residentAfterMb} MB after the queries`,
+  );
+  console.table(
+    report.queries.map((row) => ({
+      query: row.query,
+      hits: row.hits,
+      "raw ms": round(row.raw),
+      "page ms": round(row.page),
+      "API ms": round(row.api),
+      "page / raw": round(row.ratio),
+      "2 × raw + 3 ms": round(row.mark),
+      within: row.within ? "yes" : "no",
+    })),
+  );
+}
+
+function round(number: number): number {
+  return Math.round(number * 100) / 100;
+}
