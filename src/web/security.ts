@@ -99,6 +99,8 @@ export function limitRate(perMinute: number): RequestHandler {
     limit: perMinute,
     standardHeaders: "draft-8",
     legacyHeaders: false,
+    // Without a trusted proxy the header is ignored on purpose; that is no mistake to be warned of.
+    validate: { xForwardedForHeader: false },
     handler: (_request, _response, next) => {
       next(
         new HttpError(
