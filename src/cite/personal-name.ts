@@ -10,7 +10,8 @@
  * 4. Chinese, Korean and Vietnamese names keep their order, family name first: where the
  *    speaker's country is one of theirs and the first word is one of their family names; where
  *    the country is not known, only for family names that are no common given name elsewhere.
- * 5. The family name starts at its particle ("van", "de", "bin", "al"), else it is the last word.
+ * 5. The family name starts at its particle ("van", "de", "bin", "al"), else it is the last word;
+ *    the last two of four or more words where the country speaks Spanish.
  */
 
 /** A name taken apart. A name of one part has only `family`. */
@@ -58,6 +59,9 @@ const ONLY_FAMILY_FIRST = new Set(
 );
 /** "Ban Ki-moon": a hyphened second word that goes on in lower case marks a Korean given name. */
 const KOREAN_GIVEN = /^\p{Lu}\p{Ll}+-\p{Ll}+$/u;
+const SPANISH_SPEAKING = new Set(
+  "AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PR PY SV UY VE".split(" "),
+);
 const UNSPACED_NAME = /^[\p{sc=Han}\p{sc=Hangul}]{2,4}$/u;
 
 /**
@@ -122,7 +126,7 @@ function splitWords(
   }
   if (putsFamilyFirst(words, country))
     return { family: words[0] ?? "", given: words.slice(1).join(" ") };
-  const start = familyStart(words);
+  const start = familyStart(words, country);
   return { family: words.slice(start).join(" "), given: words.slice(0, start).join(" ") || null };
 }
 
@@ -134,14 +138,16 @@ function putsFamilyFirst(words: string[], country: string | null): boolean {
   return korean || ONLY_FAMILY_FIRST.has(first);
 }
 
-function familyStart(words: string[]): number {
+function familyStart(words: string[], country: string | null): number {
   const particle = words.findIndex(
     (word, i) =>
       i < words.length - 1 &&
       (PARTICLES.has(word.toLowerCase()) || JOINED_ARTICLE.test(word)) &&
       !(i === 0 && NOT_FIRST.has(word.toLowerCase())),
   );
-  return particle >= 0 ? particle : words.length - 1;
+  if (particle >= 0) return particle;
+  const twoFamilies = words.length >= 4 && country !== null && SPANISH_SPEAKING.has(country);
+  return words.length - (twoFamilies ? 2 : 1);
 }
 
 /** The name in its natural order: "Martin Luther King, Jr.", "Xi Jinping". */

@@ -24,6 +24,8 @@ describe("a speaker's name is taken apart into family and given name", () => {
     ["Al Gore", "US", "Gore, Al"],
     ["Charles de Gaulle", "FR", "de Gaulle, Charles"],
     ["Carlos Filomeno Agostinho das Neves", "ST", "das Neves, Carlos Filomeno Agostinho"],
+    ["Mr. Juan Manuel Santos Calderón", "CO", "Santos Calderón, Juan Manuel"],
+    ["Rafael Correa", "EC", "Correa, Rafael"],
     ["Reagan, Ronald", "US", "Reagan, Ronald"],
     ["Mr. Firoz Khan NOON", "PK", "NOON, Firoz Khan"],
     ["QIAN Qichen", "CN", "QIAN, Qichen"],
