@@ -12,8 +12,8 @@ export type BrowseEntry = Link & {
   note: string | null;
   description: string | null;
   count: string;
-  /** Share of the largest count on the page, 0 to 100. */
-  share: number;
+  /** Share of the largest count on the page, 0 to 100; null where the order of the list says enough. */
+  share: number | null;
   /** What it is made of, e.g. a topic's parts. */
   parts: BrowseEntry[];
 };
@@ -94,14 +94,13 @@ const GROUPERS: Record<BrowseGroup, Grouper> = {
 
 function topicGroups({ facets }: Answer, urls: Urls, taxonomy: Taxonomy): Groups {
   const counts = new Map(facets.topic.map(({ value, count }) => [value, count]));
-  const most = largest(facets.topic);
   const entry = (topic: Taxonomy["topics"][number]): BrowseEntry => ({
     label: topic.labels.en ?? topic.slug,
     url: urls.browse("topics", topic.slug),
     note: null,
     description: topic.description,
     count: formatCount(counts.get(topic.slug) ?? 0),
-    share: share(counts.get(topic.slug) ?? 0, most),
+    share: null,
     parts: taxonomy.topics.filter(({ parent }) => parent === topic.slug).map(entry),
   });
   const majors = taxonomy.topics.filter(({ parent }) => parent === null);
@@ -109,10 +108,9 @@ function topicGroups({ facets }: Answer, urls: Urls, taxonomy: Taxonomy): Groups
 }
 
 function countryGroups({ facets }: Answer, urls: Urls): Groups {
-  const most = largest(facets.country);
-  const byName = entries(facets.country, (code) => urls.browse("countries", code), most).sort(
-    (a, b) => a.label.localeCompare(b.label, "en"),
-  );
+  const byName = entries(facets.country, (code) => urls.browse("countries", code))
+    .map((entry) => ({ ...entry, share: null }))
+    .sort((a, b) => a.label.localeCompare(b.label, "en"));
   const letters = new Map<string, BrowseEntry[]>();
   for (const entry of byName.filter(({ note }) => note === null)) {
     const letter = entry.label.normalize("NFD").charAt(0).toUpperCase();

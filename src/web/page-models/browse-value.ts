@@ -81,7 +81,12 @@ export function browseValuePage(
     newest: answer.hits.map((found) =>
       hit(found, "", names, (kind, other) => urls.browse(browseGroupOf(kind), other), urls),
     ),
-    addresses: addresses.map((address) => addressLine(address, urls)),
+    addresses: addresses.map((address) => ({
+      ...addressLine(address, urls),
+      // What the whole list has in common goes without saying.
+      ...(group === "speakers" && { speaker: null }),
+      ...(group === "collections" && { collection: null }),
+    })),
     moreAddresses:
       addresses.length > 0 && addresses.length < answer.addressTotal
         ? {

@@ -207,7 +207,7 @@ export function apiPage(urls: Urls): ApiPage {
       of("/p/{key}.bib", "a citation as a file; also .ris, .csl.json, .txt, .md and .json", null),
     ],
     errorExample: JSON.stringify(
-      { error: { code: "not-found", message: "There is no address …", hint: "See …" } },
+      { error: { code: "not_found", message: "There is no address …", hint: "See …" } },
       null,
       2,
     ),

@@ -77,8 +77,8 @@ export const PARAGRAPH_FILES: { format: ParagraphFile; label: string; type: stri
   { format: "json", label: "JSON", type: "application/json" },
 ];
 
-/** Blocks shown before and after the paragraph. */
-const CONTEXT_RADIUS = 2;
+/** On either side of the paragraph its neighbour is shown, and one more where both are short: so many characters. */
+const CONTEXT = { blocks: 2, characters: 700 };
 
 /**
  * @param atSource the source's page, opened at these words; null where the source has none
@@ -93,10 +93,9 @@ export function paragraphPage(
 ): ParagraphPage {
   const { address, revisions, paragraphs } = whole;
   const at = paragraphs.findIndex(({ key }) => key === paragraph.key);
-  const blocks = (from: number, to: number) =>
-    paragraphs.slice(Math.max(from, 0), to).map((each) => block(each, [], names, urls));
-  const before = blocks(at - CONTEXT_RADIUS, at);
-  const after = blocks(at + 1, at + 1 + CONTEXT_RADIUS);
+  const blockOf = (each: ParagraphRecord) => block(each, [], names, urls);
+  const before = nearest(paragraphs.slice(0, at).reverse()).reverse().map(blockOf);
+  const after = nearest(paragraphs.slice(at + 1)).map(blockOf);
   return {
     address: addressLine(address, urls),
     lang: address.lang,
@@ -159,6 +158,13 @@ export function tombstonePage(
     revision: tombstone.revision,
     reason: tombstone.reason,
   };
+}
+
+/** @param outwards the paragraphs on one side, the nearest first */
+function nearest(outwards: readonly ParagraphRecord[]): ParagraphRecord[] {
+  const shown = outwards.slice(0, CONTEXT.blocks);
+  const length = shown.reduce((sum, { text }) => sum + text.length, 0);
+  return length > CONTEXT.characters ? shown.slice(0, 1) : shown;
 }
 
 function place(paragraph: { number: number | null; kind: string }, address: AddressRecord): string {
