@@ -106,6 +106,9 @@ const GUARDS: Record<string, ContextRule> = {
   roc: republicOfChina,
   "serbia-and-montenegro": serbiaAndMontenegro,
   salisbury: unless((place) => !(place.isBefore(1983) && place.elsewhere("ZW", "ZA"))),
+  accented: unless(
+    ({ passage, phrase }) => !passage.text.slice(phrase.start, phrase.end).endsWith("é"),
+  ),
   al: unless((place) => /\b[Aa]l[-‐‑– ]$/.test(place.textBefore(4))),
   kashmir: (place) => agreed(place, "kashmir"),
 };

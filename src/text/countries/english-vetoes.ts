@@ -8,6 +8,11 @@ const TITLES = words(`mr mrs ms miss dr sir lord lady judge justice senator sen 
   professor prof reverend rev count countess baron earl duke attorney speaker detective officer coach president messrs honorable hon
   sheriff deputy chancellor saint st`);
 
+/** Titles and names of saints that are cut short with a full stop. */
+const ABBREVIATED = words(
+  "mr mrs ms dr sen rep gen col capt maj lieut lt sgt pvt cpl gov prof rev hon st",
+);
+
 /** Titles that stand before a surname that is also a people's name ("Mr. English"); "General" does not. */
 const PLAIN_TITLES = words("mr mrs ms miss dr sir lord lady senator sen congressman judge");
 
@@ -55,7 +60,7 @@ const NO_NOUN =
 const LANGUAGE_NOUN =
   /^(?:language|languages|speaker|speakers|speaking|dictionary|alphabet|grammar|literacy)$/;
 const RELATION =
-  /^(?:relations?|relationship|war|wars|cooperation|treaty|treaties|trade|border|summit|talks|friendship|commission|agreements?|alliance|dialogue|partnership|commerce|claims|rivalry|detente|military|joint|intercourse|force|forces|interests|diplomacy|axis|ties|understanding|frontier|boundary|convention|conflict|negotiations)$/;
+  /^(?:relations?|relationship|war|wars|cooperation|treaty|treaties|trade|border|summit|talks|friendship|commission|agreements?|alliance|dialogue|partnership|commerce|claims|rivalry|detente|military|joint|intercourse|force|forces|interests|diplomacy|axis|ties|understanding|frontier|boundary|convention|conflict|negotiations|initiatives?|proposals?|resolution|project|statement|declaration|meetings?|contacts|dispute|aggression|peace|naval|combined)$/;
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/));
@@ -63,11 +68,18 @@ function words(list: string): ReadonlySet<string> {
 
 /** A title or a given name stands before it: "Secretary Holland", "Vernon Jordan", "J. B. England". */
 export function isPerson(place: Place): boolean {
-  const { before } = place;
-  if (!before?.word.capital || !/^\.?\s$/.test(before.gap)) return false;
-  const { folded, start, end } = before.word;
-  const initial = end - start === 1 && before.gap.startsWith(".");
-  return initial || TITLES.has(folded) || GIVEN_NAMES.has(folded);
+  const folded = callBefore(place);
+  if (folded === null) return false;
+  return folded.length === 1 || TITLES.has(folded) || GIVEN_NAMES.has(folded);
+}
+
+/** The capitalised word that may be a title, a given name or an initial of this one; null where there is none. */
+function callBefore({ before }: Place): string | null {
+  if (!before?.word.capital) return null;
+  const { folded } = before.word;
+  if (/^\s$/.test(before.gap)) return folded.length > 1 ? folded : null;
+  const cutShort = folded.length === 1 || ABBREVIATED.has(folded);
+  return /^\.\s$/.test(before.gap) && cutShort ? folded : null;
 }
 
 /** Or a surname stands after it: "Chad Smith", "Israel Putnam". */
@@ -89,18 +101,21 @@ function isTown({ rule }: Place): boolean {
 }
 
 function titled(place: Place): boolean {
-  const { before, phrase } = place;
-  if (phrase.words > 1 || !before?.word.capital || !/^\.?\s$/.test(before.gap)) return false;
-  if (place.rule === "demonym") return PLAIN_TITLES.has(before.word.folded);
-  if (isTown(place) && before.gap === " " && GIVEN_NAMES.has(before.word.folded)) return true;
-  return TITLES.has(before.word.folded) && (isTown(place) || isName(place));
+  const folded = place.phrase.words > 1 ? null : callBefore(place);
+  if (folded === null || folded.length === 1) return false;
+  if (place.rule === "demonym") return PLAIN_TITLES.has(folded);
+  if (isTown(place) && GIVEN_NAMES.has(folded)) return true;
+  return TITLES.has(folded) && (isTown(place) || isName(place));
 }
 
-/** "New Lebanon", "Port Jackson": entries that begin with these words were matched from there. */
+/** "New Lebanon"; but "a New India", said of India, is India. */
 function partOfOtherName(place: Place): boolean {
   const { before } = place;
   if (!before?.word.capital || before.gap !== " ") return false;
-  return before.word.folded === "new" && (isName(place) || isTown(place));
+  if (before.word.folded !== "new") return false;
+  const { speakerCountry } = place.passage;
+  const own = speakerCountry !== null && place.codes.includes(speakerCountry);
+  return isTown(place) || (isName(place) && !own && !place.elsewhere(...place.codes));
 }
 
 function builtPlace(place: Place): boolean {
@@ -163,7 +178,7 @@ function hyphenatedAmerican(place: Place): boolean {
 
 /** "They speak Russian", "in French.", "the English language". */
 function language(place: Place): boolean {
-  if (place.rule !== "demonym") return false;
+  if (place.rule !== "demonym" || isPlural(place)) return false;
   const { after } = place;
   if (after && LANGUAGE_NOUN.test(after.word.folded) && /^[\s-]$/.test(after.gap)) return true;
   const adjective = after !== null && after.gap === " " && !NO_NOUN.test(after.word.folded);
@@ -176,6 +191,11 @@ function language(place: Place): boolean {
       before,
     ) && endsWithDemonym(place)
   );
+}
+
+/** "From Ukrainians" are people, "from Ukrainian" is a language. */
+function isPlural({ passage, phrase }: Place): boolean {
+  return /[^s]s$|men$/.test(passage.text.slice(phrase.start, phrase.end));
 }
 
 /** The name before, in "English and French", is a people's too. */

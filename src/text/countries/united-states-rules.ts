@@ -7,6 +7,9 @@ const LATIN_AMERICA = new Set(
   "AR BO BR CL CO CR CU DO EC SV GT HN HT MX NI PA PY PE UY VE".split(" "),
 );
 
+/** Who speaks of these speaks of the Indians of India. */
+const SUBCONTINENT = new Set(["IN", "PK", "BD"]);
+
 const HEMISPHERE =
   /^(?:continents?|hemisphere|republics?|nations?|states|countries|peoples|indians?|tribes?|solidarity|unity|independence|homeland|family|brotherhood|colonies)$/i;
 const TRIBAL =
@@ -64,11 +67,15 @@ function amongPeoples({ passage, index, phrase }: Place): boolean {
 
 /** American Indians are no Indians of India; who says so is the text, the speaker, or the year. */
 function indian(place: Place): Verdict {
-  const { speakerCountry, text, year } = place.passage;
-  if (place.elsewhere("IN", "PK", "BD")) return { codes: ["IN"], rule: "context:indian" };
-  if (TRIBAL.test(place.wordAfter) || TRIBES.test(text)) return null;
+  const { phrases, speakerCountry, text, year } = place.passage;
+  const subcontinent = phrases.some(
+    ({ entry }) => entry.guard !== "indian" && entry.codes.some((code) => SUBCONTINENT.has(code)),
+  );
+  if (subcontinent) return { codes: ["IN"], rule: "context:indian" };
   const fromAmericas =
     speakerCountry === "US" || (speakerCountry !== null && LATIN_AMERICA.has(speakerCountry));
+  const elsewhere = speakerCountry !== null && !fromAmericas;
+  if (!elsewhere && (TRIBAL.test(place.wordAfter) || TRIBES.test(text))) return null;
   if (fromAmericas && !amongPeoples(place)) {
     if (year !== null && year < 1947) return null;
     if (!INDIAN_STATE.test(place.wordAfter)) return null;

@@ -54,16 +54,16 @@ CI | Côte d'Ivoire, Ivory Coast, Cote d'Ivoire | Republic of Côte d'Ivoire | I
 CK | Cook Islands | | Cook Islander | |
 CL | Chile, Chili | Republic of Chile | Chilean, Chilian | Santiago de Chile, Santiago | Valparaíso, Valparaiso, Concepción, Antofagasta
 CM | Cameroon | Republic of Cameroon, United Republic of Cameroon | Cameroonian | Yaoundé, Yaounde | Douala, Bakassi
-CN | China, People's Republic of China, PRC, Red China, Communist China, P.R. China, Mainland China | | Chinese | Beijing, Peking, Peiping | Shanghai, Guangzhou, Shenzhen, Wuhan, Chongqing, Tianjin, Nanjing, Nanking, Tibet, Tibetan, Xinjiang, Uighur, Uyghur, Manchuria, Canton?canton, Tiananmen Square, Tiananmen, Chengdu, Harbin, Sichuan, Yunnan, Guangdong, Hainan
+CN | China, People's Republic of China, PRC, Red China, Communist China, P.R. China, Mainland China | | Chinese, Chinaman, Chinamen | Beijing, Peking, Peiping | Shanghai, Guangzhou, Shenzhen, Wuhan, Chongqing, Tianjin, Nanjing, Nanking, Tibet, Tibetan, Tibetans, Lop Nor, Xinjiang, Uighur, Uyghur, Manchuria, Canton?canton, Tiananmen Square, Tiananmen, Chengdu, Harbin, Sichuan, Yunnan, Guangdong, Hainan
 CO | Colombia | Republic of Colombia | Colombian | Bogotá, Bogota | Medellín, Medellin, Cartagena, Barranquilla, Cúcuta
-CR | Costa Rica | Republic of Costa Rica | Costa Rican | |
+CR | Costa Rica | Republic of Costa Rica | Costa Rican | San José?accented |
 CU | Cuba | Republic of Cuba | Cuban | Havana, Habana | Santiago de Cuba, Bay of Pigs, Playa Giron, Guantanamo, Guantánamo, Guantanamo Bay, Camagüey
 CV | Cabo Verde, Cape Verde Islands | | Cape Verdean, Cabo Verdean | |
 CW | Curaçao | | | Willemstad |
 CX | Christmas Island | | | |
 CY | Cyprus | Republic of Cyprus | Cypriot, Greek Cypriot, Turkish Cypriot, Greek-Cypriot, Turkish-Cypriot | Nicosia | Limassol, Famagusta, Larnaca, Kyrenia, Varosha, Northern Cyprus
 CZ | Czech Republic, Czechia | | Czech | Prague | Brno, Ostrava, Pilsen, Bohemia, Moravia
-DE | Germany, Federal Republic of Germany, FRG | | German, West German | Berlin, Bonn | Munich, Hamburg, Frankfurt, Cologne, Dresden, Leipzig, Stuttgart, Düsseldorf, Dusseldorf, Hannover, Hanover, Nuremberg, West Berlin, West Berliner, Berliner, Bavaria, Saxony, Ramstein
+DE | Germany, Federal Republic of Germany, FRG | | German, West German | Berlin, Bonn | Munich, Hamburg, Frankfurt, Cologne, Dresden, Leipzig, Stuttgart, Düsseldorf, Dusseldorf, Hannover, Hanover, Nuremberg, West Berlin, West Berliner, West Berliners, Berliner, Berliners, Bremen, Western Germany, Lübeck, Bavaria, Saxony, Ramstein
 DJ | Djibouti | Republic of Djibouti | Djiboutian | |
 DK | Denmark | Kingdom of Denmark | Danish, Dane?finn | Copenhagen | Aarhus, Odense, Jutland
 DM | Dominica, Commonwealth of Dominica | | | |
@@ -71,7 +71,7 @@ DO | Dominican Republic | | Dominican?dominican | Santo Domingo | Santiago de lo
 DZ | Algeria | People's Democratic Republic of Algeria, Algerian People's Democratic Republic | Algerian | Algiers | Oran, Annaba
 EC | Ecuador | Republic of Ecuador | Ecuadorian, Ecuadoran, Ecuadorean | Quito | Guayaquil, Galápagos, Galapagos, Galapagos Islands
 EE | Estonia | Republic of Estonia | Estonian | Tallinn | Tartu, Narva
-EG | Egypt | Arab Republic of Egypt | Egyptian | Cairo | Port Said, Suez Canal, Aswan, Luxor, Sharm el-Sheikh, Sharm El Sheikh, Sharm-el-Sheikh, Giza, Tahrir Square
+EG | Egypt | Arab Republic of Egypt | Egyptian | Cairo | Port Said, Suez Canal, Aswan, Luxor, Sharm el-Sheikh, Sharm El Sheikh, Sharm-el-Sheikh, Giza, Tahrir Square, Sinai, Sinai Peninsula, Sinai peninsula
 EH | Western Sahara | Sahrawi Arab Democratic Republic, Saharawi Arab Democratic Republic | Sahrawi, Saharawi | Laayoune, El Aaiún |
 ER | Eritrea | State of Eritrea | Eritrean | Asmara | Massawa
 ES | Spain | Kingdom of Spain | Spanish, Spaniard | Madrid | Barcelona, Seville, Bilbao, Catalonia, Basque Country, Andalusia, Málaga, Zaragoza, Canary Islands, Cadiz, Guernica, Galicia
@@ -161,7 +161,7 @@ MT | Malta | Republic of Malta | Maltese | Valletta |
 MU | Mauritius | Republic of Mauritius | Mauritian | Port Louis |
 MV | Maldives | Republic of Maldives, Republic of the Maldives | Maldivian | |
 MW | Malawi | Republic of Malawi | Malawian | Lilongwe | Blantyre
-MX | Mexico | United Mexican States, Mexican Republic | Mexican | Mexico City, City of Mexico | Guadalajara, Monterrey, Tijuana, Ciudad Juárez, Ciudad Juarez, Juarez?person, Vera Cruz, Veracruz, Acapulco, Cancún, Cancun, Chiapas, Puebla, Baja California, Oaxaca, Yucatan, Yucatán, Tamaulipas, Sonora, Chihuahua, Matamoras, Matamoros, Michoacán, Tabasco
+MX | Mexico | United Mexican States, Mexican Republic | Mexican | Mexico City, City of Mexico | Guadalajara, Monterrey, Tijuana, Ciudad Juárez, Ciudad Juarez, Juarez?person, Vera Cruz, Veracruz, Acapulco, Tampico, Tehuantepec, Isthmus of Tehuantepec, Cancún, Cancun, Chiapas, Puebla, Baja California, Oaxaca, Yucatan, Yucatán, Tamaulipas, Sonora, Chihuahua, Matamoras, Matamoros, Michoacán, Tabasco
 MY | Malaysia | Federation of Malaysia | Malaysian | Kuala Lumpur | Penang, Johor, Sarawak, Sabah?al, Putrajaya
 MZ | Mozambique | Republic of Mozambique, People's Republic of Mozambique | Mozambican | Maputo, Lourenço Marques | Beira, Cabo Delgado, Nampula
 NA | Namibia | Republic of Namibia | Namibian | Windhoek | Walvis Bay, Caprivi Strip
@@ -195,7 +195,7 @@ QA | Qatar | State of Qatar | Qatari | Doha |
 RE | Réunion Island, La Réunion, Reunion Island | | Réunionese | Saint-Denis de la Réunion |
 RO | Romania | Romanian People's Republic, Socialist Republic of Romania | Romanian, Roumanian, Rumanian | Bucharest, Bucarest | Timisoara, Timișoara, Cluj-Napoca, Constanta, Constanța
 RS | Serbia | Republic of Serbia | Serbian, Serb, Servian | Belgrade | Novi Sad, Vojvodina
-RU | Russia | Russian Federation | Russian, Muscovite | Moscow | St. Petersburg, Saint Petersburg, St Petersburg, Leningrad, Petrograd, Novosibirsk, Yekaterinburg, Kazan, Stalingrad, Volgograd, Chechnya, Chechen, Chechnia, Grozny, Vladivostok, Rostov-on-Don, Rostov, Belgorod, Kursk, Bryansk, Voronezh, Kaliningrad, Siberia, Siberian, Sakhalin, Kamchatka, Dagestan, Beslan, Sochi, Murmansk, Buryatia, Krasnodar, Tuva, Novorossiysk, Sverdlovsk, Gorky?person
+RU | Russia | Russian Federation | Russian, Muscovite | Moscow | St. Petersburg, Saint Petersburg, St Petersburg, Leningrad, Petrograd, Novosibirsk, Yekaterinburg, Kazan, Stalingrad, Volgograd, Chechnya, Chechen, Chechnia, Grozny, Vladivostok, Smolensk, Ryazan, Rostov-on-Don, Rostov, Belgorod, Kursk, Bryansk, Voronezh, Kaliningrad, Siberia, Siberian, Sakhalin, Kamchatka, Dagestan, Beslan, Sochi, Murmansk, Buryatia, Krasnodar, Tuva, Novorossiysk, Sverdlovsk, Gorky?person
 RW | Rwanda, Ruanda | Rwandese Republic, Republic of Rwanda | Rwandan, Rwandese | Kigali |
 SA | Saudi Arabia | Kingdom of Saudi Arabia | Saudi, Saudi Arabian | Riyadh | Jeddah, Jiddah, Dhahran, Khobar
 SB | Solomon Islands, Solomons | | Solomon Islander | Honiara | Guadalcanal
@@ -233,7 +233,7 @@ TT | Trinidad and Tobago, Trinidad, Trinidad & Tobago | Republic of Trinidad and
 TV | Tuvalu | | Tuvaluan | Funafuti |
 TW | Taiwan, Chinese Taipei, Republic of China on Taiwan, Republic of China (Taiwan) | Republic of China?roc | Taiwanese | Taipei, Taipeh | Kaohsiung, Quemoy, Matsu, Chinese Nationalist
 TZ | Tanzania, Zanzibar | United Republic of Tanzania, United Republic of Tanganyika and Zanzibar | Tanzanian, Zanzibari | Dar es Salaam, Dodoma, Dar-es-Salaam | Arusha
-UA | Ukraine | Republic of Ukraine | Ukrainian | Kyiv, Kiev | Kharkiv, Kharkov, Odesa, Odessa, Dnipro, Lviv, Lvov, Mariupol, Zaporizhzhia, Zaporizhzhya, Zaporozhye, Zaporizhia, Kherson, Mykolaiv, Mykolayiv, Nikolaev, Donetsk, Donbas, Donbass, Luhansk, Lugansk, Crimea, Crimean, Crimean Tatar, Sevastopol, Sebastopol, Simferopol, Yalta, Chernihiv, Sumy, Poltava, Vinnytsia, Zhytomyr, Cherkasy, Khmelnytskyi, Khmelnytsky, Rivne, Ternopil, Ivano-Frankivsk, Lutsk, Uzhhorod, Chernivtsi, Kropyvnytskyi, Bucha, Irpin, Borodianka, Borodyanka, Hostomel, Izium, Izyum, Bakhmut, Sievierodonetsk, Severodonetsk, Lysychansk, Kramatorsk, Sloviansk, Slovyansk, Avdiivka, Melitopol, Berdiansk, Berdyansk, Enerhodar, Energodar, Chornobyl, Chernobyl, Volnovakha, Azovstal, Kryvyi Rih, Kremenchuk, Okhtyrka, Trostianets, Trostyanets, Makariv, Vasylkiv, Brovary, Boryspil, Popasna, Rubizhne, Kreminna, Lyman?given, Soledar, Vuhledar, Marinka, Maryinka, Mariinka, Debaltseve, Ilovaisk, Nova Kakhovka, Kakhovka, Snake Island, Zmiinyi Island, Zmiiny Island, Balakliia, Kupiansk, Pokrovsk, Pavlohrad, Nikopol, Toretsk, Horlivka, Makiivka, Yenakiieve, Chuhuiv, Derhachi, Huliaipole, Orikhiv, Tokmak, Slavutych, Vyshhorod, Ovruch, Korosten, Nizhyn, Konotop, Romny, Shostka, Voznesensk, Ochakiv, Yavoriv, Drohobych, Zakarpattia, Prykarpattia, Transcarpathia, Volyn, Bukovyna, Polissia, Izmail, Bilhorod-Dnistrovskyi, Mykolaivka, Zatoka, Vinnytsya, Khreshchatyk, Maidan, Euromaidan, Kharkivite, Kyivan, Odesan, Babyn Yar, Babi Yar, Kryvyy Rih, Kirovohrad, Chasiv Yar, Skadovsk, Henichesk, Chonhar, Perekop, Kerch
+UA | Ukraine | Republic of Ukraine | Ukrainian | Kyiv, Kiev | Kharkiv, Kharkov, Odesa, Odessa, Dnipro, Lviv, Lvov, Mariupol, Zaporizhzhia, Zaporizhzhya, Zaporozhye, Zaporizhia, Kherson, Mykolaiv, Mykolayiv, Nikolaev, Donetsk, Donbas, Donbass, Luhansk, Lugansk, Crimea, Crimean, Crimean Tatar, Sevastopol, Sebastopol, Simferopol, Yalta, Chernihiv, Sumy, Poltava, Vinnytsia, Zhytomyr, Cherkasy, Khmelnytskyi, Khmelnytsky, Rivne, Ternopil, Ivano-Frankivsk, Lutsk, Uzhhorod, Chernivtsi, Kropyvnytskyi, Bucha, Irpin, Borodianka, Borodyanka, Hostomel, Izium, Izyum, Bakhmut, Sievierodonetsk, Severodonetsk, Lysychansk, Kramatorsk, Sloviansk, Slovyansk, Avdiivka, Melitopol, Berdiansk, Berdyansk, Enerhodar, Energodar, Chornobyl, Chernobyl, Volnovakha, Azovstal, Kryvyi Rih, Kremenchuk, Okhtyrka, Trostianets, Trostyanets, Makariv, Vasylkiv, Brovary, Boryspil, Popasna, Rubizhne, Kreminna, Lyman?given, Soledar, Vuhledar, Marinka, Maryinka, Mariinka, Debaltseve, Ilovaisk, Nova Kakhovka, Kakhovka, Snake Island, Zmiinyi Island, Zmiiny Island, Balakliia, Kupiansk, Pokrovsk, Pavlohrad, Nikopol, Toretsk, Horlivka, Makiivka, Yenakiieve, Chuhuiv, Derhachi, Huliaipole, Orikhiv, Tokmak, Slavutych, Vyshhorod, Ovruch, Korosten, Nizhyn, Konotop, Romny, Shostka, Voznesensk, Ochakiv, Yavoriv, Drohobych, Zakarpattia, Prykarpattia, Transcarpathia, Volyn, Bukovyna, Polissia, Izmail, Bilhorod-Dnistrovskyi, Mykolaivka, Zatoka, Vinnytsya, Khreshchatyk, Maidan, Euromaidan, Kharkivites, Odesan, Babyn Yar, Babi Yar, Kryvyy Rih, Kirovohrad, Chasiv Yar, Skadovsk, Henichesk, Chonhar, Perekop, Kerch, Dnipropetrovsk, Dnipropetrovs'k, Polohy, Zolote?given, Vorzel, Lebedyn, Dniprorudne, Saltivka, Uman, Manhush, Kryvy Rih, Hulyaipole, Irpen, Krasnopillya, Kurakhove, Balakliya, Sumshchyna, Kyivites, Kyivans, Kyivan, Odesans, Khreschatyk, Verkhniotoretske, Chornobaivka, Bilohorivka, Yevpatoriya, Kamianets-Podilskyi, Crimean Tatars
 UG | Uganda | Republic of Uganda | Ugandan | Kampala | Entebbe
 UM | Wake Island, Midway Island, Johnston Atoll | | | |
 US | United States, United States of America, USA, U.S.A., US?us, U.S.?us, America?america | | American?american | Washington?washington, Washington, Washington D.C., Washington DC, District of Columbia, City of Washington, city of Washington |
@@ -244,7 +244,7 @@ VC | Saint Vincent and the Grenadines, St. Vincent and the Grenadines, St Vincen
 VE | Venezuela | Bolivarian Republic of Venezuela, Republic of Venezuela | Venezuelan | Caracas | Maracaibo
 VG | British Virgin Islands | | | |
 VI | United States Virgin Islands, U.S. Virgin Islands, US Virgin Islands | | | |
-VN | Vietnam, Viet-Nam, Viet Nam | Socialist Republic of Vietnam, Socialist Republic of Viet Nam | Vietnamese, South Vietnamese, Viet Cong, Vietcong | Hanoi | Saigon, Ho Chi Minh City, Da Nang, Danang, Haiphong, Dien Bien Phu, Khe Sanh, Cam Ranh Bay, My Lai
+VN | Vietnam, Viet-Nam, Viet Nam | Socialist Republic of Vietnam, Socialist Republic of Viet Nam | Vietnamese, South Vietnamese, Viet-Namese, South Viet-Namese, Viet Cong, Vietcong | Hanoi | Saigon, Ho Chi Minh City, Da Nang, Danang, Haiphong, Dien Bien Phu, Khe Sanh, Cam Ranh Bay, My Lai
 VU | Vanuatu | Republic of Vanuatu | Ni-Vanuatu, ni-Vanuatu | |
 WF | Wallis and Futuna | | | |
 WS | Samoa | Independent State of Samoa, Independent State of Western Samoa | Samoan | Apia |
@@ -262,7 +262,7 @@ PCHH | Trust Territory of the Pacific Islands | | | |
 PZPA | Panama Canal Zone, Canal Zone | | | |
 SKIN | Sikkim | | Sikkimese | |
 SUHH | Soviet Union, USSR, U.S.S.R., Soviet Russia, Soviets, Union of Soviet Socialist Republics | Union of Socialist Soviet Republics | Soviet?soviet | |
-VDVN | North Vietnam, North Viet-Nam, North Viet Nam | Democratic Republic of Vietnam, Democratic Republic of Viet-Nam, Democratic Republic of Viet Nam | North Vietnamese | |
+VDVN | North Vietnam, North Viet-Nam, North Viet Nam | Democratic Republic of Vietnam, Democratic Republic of Viet-Nam, Democratic Republic of Viet Nam | North Vietnamese, North Viet-Namese | |
 YDYE | South Yemen, Democratic Yemen, Southern Yemen | People's Democratic Republic of Yemen | South Yemeni | |
 YUCS | Yugoslavia, Jugoslavia, Jugo-Slavia, Yugo-Slavia | Federal Republic of Yugoslavia, Socialist Federal Republic of Yugoslavia, Federal People's Republic of Yugoslavia | Yugoslav, Yugoslavian, Jugoslav, Jugo-Slav | |
 `;

@@ -14,7 +14,7 @@ const AMERICAS = `
 Native American, Native Americans, American Indian, American Indians, African American, African Americans, Asian American, Asian Americans, Afro-American, Afro-Americans, Arab American, Arab Americans, Hispanic American, Hispanic Americans, Black American, Black Americans, Jewish American, Jewish Americans
 Latin America, Latin American, Latin Americans, South America, South American, South Americans, Central America, Central American, Central Americans, North America, North American, North Americans, Spanish America, Spanish American, Spanish Americans, Hispanic America, Inter-American, Interamerican, Pan-American, Pan-America, Ibero-America, Ibero-American, Ibero-Americans, Hispano-America, Hispano-American, Indo-America, Indo-American, Euro-American, Meso-America, Anglo-America, Portuguese America, Portuguese and Spanish America
 Organization of American States, Organisation of American States, American States, American Republics, American Continent, American Continents, American Hemisphere, American Convention, Union of American Republics, Confederate States of America, Bank of America, Boy Scouts of America, Girl Scouts of America, Miss America, Captain America, American Samoan
-American Airlines, American Express, American Idol, Anglo American, US Airways, US Steel, US Open, U.S. Grant, US Weekly, American football, American Football
+American Airlines, American Express, American Idol, US Airways, US Steel, US Open, U.S. Grant, US Weekly, American football, American Football
 `;
 
 const INDIANS = `

@@ -78,8 +78,9 @@ YE | Yemen Arab Republic, North Yemen
 ZA | Union of South Africa
 ZM | Northern Rhodesia
 ZW | Rhodesia, Southern Rhodesia
-KP+KR | Korea?korea, Korean?korea, Korean peninsula, Korean Peninsula
+KP+KR | Korea?korea, Korean?korea, Koreans?korea, Koreas, Korean peninsula, Korean Peninsula
 CG+CD | Congo?congo, Congolese?congo
+ES+US | Spanish-American War, Spanish American War
 IN+PK | Kashmir?kashmir, Kashmiri?kashmir, Jammu and Kashmir?kashmir
 `;
 
