@@ -2,6 +2,7 @@
  * Every path the site answers, built in one place. These never change: a link given out today is
  * meant to work for as long as the archive stands.
  */
+import { REFERENCE_FORMATS } from "../cite/reference-files.ts";
 import type { FacetFilters, SearchSort } from "../search/search-index.ts";
 
 /** The state of a search, as its URL carries it. Fields left out have their defaults. */
@@ -18,7 +19,7 @@ export type SearchState = {
 };
 
 /** Formats of `/p/{key}.{format}`. */
-export const PARAGRAPH_FILES = ["json", "txt", "md", "bib", "ris", "csl.json"] as const;
+export const PARAGRAPH_FILES = ["json", ...REFERENCE_FORMATS] as const;
 export type ParagraphFile = (typeof PARAGRAPH_FILES)[number];
 export type BrowseGroup = "topics" | "countries" | "speakers" | "collections" | "years";
 
