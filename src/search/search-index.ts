@@ -58,6 +58,10 @@ export type SearchResult = {
   lastDay: number | null;
   /** Every value with at least one paragraph, most first; `year` by year. */
   facets: Record<FacetGroup, FacetCount[]>;
+  /** Words of the query that occur nowhere, and those the engine took them for; absent when it took all as typed. */
+  respelled?: { typed: string[]; shown: string[] };
+  /** The engine that answered, where it is another than the index's own. */
+  answeredBy?: SearchIndex["engine"];
 };
 
 export interface SearchIndex {

@@ -9,9 +9,13 @@ type Key = (id: number) => number;
 /** More than the positions of any address. */
 const POSITIONS = 2 ** 24;
 
-/** @param score by paragraph id; null where relevance says nothing, which lists the newest first */
+/**
+ * @param perAddress how many hits each address has
+ * @param score by paragraph id; null where relevance says nothing, which lists the newest first
+ */
 export function pageOf(
   hits: Ids,
+  perAddress: Uint32Array,
   columns: Columns,
   score: Float32Array | null,
   { sort, group, page, size }: Pick<SearchRequest, "sort" | "group" | "page" | "size">,
@@ -24,12 +28,11 @@ export function pageOf(
       .slice(end - size)
       .map((paragraphId) => ({ paragraphId, inAddress: 1 }));
   }
-  const { best, counts } = byAddress(hits, columns, key);
-  return firstOf(best, end, key)
+  return firstOf(bestOfEach(hits, perAddress, columns, key), end, key)
     .slice(end - size)
     .map((paragraphId) => ({
       paragraphId,
-      inAddress: counts[columns.addressOf[paragraphId] as number] as number,
+      inAddress: perAddress[columns.addressOf[paragraphId] as number] as number,
     }));
 }
 
@@ -40,22 +43,18 @@ function keyOf(sort: SearchRequest["sort"], columns: Columns, score: Float32Arra
   return (id) => place(addressOf[id] as number) * POSITIONS + (position[id] as number);
 }
 
-/** Of each address its first hit, ascending by id, and how many hits it has. */
-function byAddress(hits: Ids, columns: Columns, key: Key): { best: Ids; counts: Uint32Array } {
-  const { addressOf, addressIds } = columns;
-  const counts = new Uint32Array(addressIds.length);
-  const first = new Uint32Array(addressIds.length);
-  const firstKey = new Float64Array(addressIds.length).fill(Number.POSITIVE_INFINITY);
+/** Of each address its first hit, ascending by id. */
+function bestOfEach(hits: Ids, perAddress: Uint32Array, { addressOf }: Columns, key: Key): Ids {
+  const best = new Uint32Array(perAddress.length);
+  const bestKey = new Float64Array(perAddress.length).fill(Number.POSITIVE_INFINITY);
   for (const id of hits) {
     const address = addressOf[id] as number;
     const own = key(id);
-    counts[address] = (counts[address] as number) + 1;
-    if (own < (firstKey[address] as number)) {
-      firstKey[address] = own;
-      first[address] = id;
-    }
+    if (own >= (bestKey[address] as number)) continue;
+    bestKey[address] = own;
+    best[address] = id;
   }
-  return { best: first.filter((_id, address) => (counts[address] as number) > 0).sort(), counts };
+  return best.filter((_id, address) => perAddress[address] !== 0).sort();
 }
 
 /** The first `count` ids by key: a binary heap with the last of them on top. */

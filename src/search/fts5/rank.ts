@@ -8,7 +8,7 @@ import type { Columns } from "./columns.ts";
 import type { Evaluator } from "./evaluate.ts";
 import type { Ids } from "./id-sets.ts";
 import { anyStem } from "./match.ts";
-import { COUNTED, countTerm } from "./terms.ts";
+import { COUNTS, countTerm } from "./terms.ts";
 
 const BM25 = {
   /** How soon further occurrences stop to count; the usual value. */
@@ -43,7 +43,7 @@ export function scores(
   for (const id of ids) score[id] = certain * saturation(1, id);
   for (const { folded, required, weight } of words) {
     if (!required) addTo(anyStem(folded, stemLanguages), (id) => weight * saturation(1, id));
-    for (let count: number = COUNTED.from; count <= COUNTED.to; count++) {
+    for (const count of COUNTS) {
       const expression = anyStem(folded, stemLanguages, (term) => countTerm(term, count));
       addTo(expression, (id) => weight * (saturation(count, id) - saturation(1, id)));
     }

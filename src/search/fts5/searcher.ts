@@ -59,13 +59,13 @@ export function createSearcher(db: Database) {
     const { tree } = request;
     const canMatch = current.ids.length > 0;
     const matches = tree && canMatch ? matchesOf(tree, current) : { ids: current.ids };
-    const { hits, facets } = filterAndCount(matches.ids, current, request);
+    const { hits, perAddress, facets } = filterAndCount(matches.ids, current, request);
     const needsScore = request.sort === "relevance" && request.size > 0 && hits.length > 0;
     const score = tree && needsScore ? scoreOf(tree, matches, current) : null;
     return {
-      hits: pageOf(hits, current, score, request),
+      hits: pageOf(hits, perAddress, current, score, request),
       total: hits.length,
-      ...addressSpan(hits, current),
+      ...addressSpan(perAddress, current),
       facets,
     };
   }
@@ -77,16 +77,14 @@ export function createSearcher(db: Database) {
   };
 }
 
-function addressSpan(hits: Ids, { addressOf, dateFirst, dateLast, addressIds }: Columns) {
-  const seen = new Uint8Array(addressIds.length);
-  for (const id of hits) seen[addressOf[id] as number] = 1;
+function addressSpan(perAddress: Uint32Array, { dateFirst, dateLast }: Columns) {
   let addressTotal = 0;
   let firstDay: number | null = null;
   let lastDay: number | null = null;
-  for (let address = 0; address < seen.length; address++) {
-    if (seen[address] === 0) continue;
+  for (let address = 0; address < perAddress.length; address++) {
+    if (perAddress[address] === 0) continue;
     addressTotal++;
-    firstDay = Math.min(firstDay ?? Number.MAX_SAFE_INTEGER, dateFirst[address] as number);
+    firstDay ??= dateFirst[address] as number; // addresses stand in the order of their first days
     lastDay = Math.max(lastDay ?? 0, dateLast[address] as number);
   }
   return { addressTotal, firstDay, lastDay };

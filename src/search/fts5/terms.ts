@@ -4,8 +4,11 @@ import type { Token } from "../../text/tokens.ts";
 
 /** Between a stem and its language; never part of a word, and a token character to FTS5. */
 const MARK = "·";
-/** Counts of a stem in a paragraph that have a term of their own; higher ones share the last. */
-export const COUNTED = { from: 2, to: 9 } as const;
+/**
+ * Counts of a stem in a paragraph that have a term of their own; one in between has that of the next
+ * lower. BM25 tells 5 from 7 by 4 %, and each count costs a look-up for each word of a query.
+ */
+export const COUNTS = [2, 3, 4, 5, 8] as const;
 /** ASCII that FTS5's tokenizer would split at; compatibility forms ("⑴") fold to such characters. */
 const SPLITTING = /[^\w.\u{80}-\u{10ffff}]/gu;
 
@@ -27,7 +30,7 @@ export function stemLanguage(lang: string): string {
   return isStemmable(lang) ? (lang.split("-", 1)[0] ?? "").toLowerCase() : "";
 }
 
-/** The term of a paragraph in which `term` occurs `count` times, `COUNTED.from` to `COUNTED.to`. */
+/** The term of a paragraph in which `term` occurs `count` times, one of `COUNTS`. */
 export function countTerm(term: string, count: number): string {
   return `${term}${count}`;
 }
@@ -47,7 +50,8 @@ export function stemsRow(tokens: readonly Token[], lang: string): string {
   const terms: string[] = [];
   for (const [term, count] of counts) {
     terms.push(term);
-    if (count >= COUNTED.from) terms.push(countTerm(term, Math.min(count, COUNTED.to)));
+    const counted = COUNTS.findLast((one) => one <= count);
+    if (counted !== undefined) terms.push(countTerm(term, counted));
   }
   return terms.join(" ");
 }

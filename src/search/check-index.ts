@@ -1,0 +1,111 @@
+/** Whether an external index still is what it should be. */
+import type { IndexState } from "../store/index-queue.ts";
+import type { AddressReader } from "../store/records.ts";
+import type { AddressDocuments, IndexHealth } from "./external-index.ts";
+import type { Step } from "./sync-index.ts";
+
+/** Paragraphs whose documents are compared at each check; whoever changes 1 % is found out in a few. */
+const SAMPLED = 50;
+
+/** Two archives use one index. The message says what to do. */
+export class SharedIndexError extends Error {
+  override name = "SharedIndexError";
+}
+
+/**
+ * Checks mark, settings, number of documents and a random sample, and brings settings up to date.
+ * Picks up a build that was finished by a process that could not tell so any more.
+ * @returns why the index must be rebuilt; null when it is right
+ * @throws SharedIndexError when another archive has taken it
+ */
+export async function checkIndex(step: Step): Promise<string | null> {
+  const { queue, index } = step;
+  await waitForTasks(step);
+  const health = await index.health();
+  adoptBuild(step, health);
+  const wanted = whyAnyway(queue.state());
+  const wrong = whyRebuild(queue.state(), health, index.target);
+  if (wrong !== null) queue.distrust();
+  if (wanted !== null || wrong !== null) return wanted ?? wrong;
+  if (health.settings === "apply") {
+    queue.distrust();
+    step.log.info({ index: index.target }, "the index's settings are brought up to date");
+    await index.applySettings();
+    queue.trust();
+  }
+  return queue.length() > 0 ? null : await compareContent(step, health);
+}
+
+/** What was on its way when a process died arrives or fails, and then is sent again. */
+async function waitForTasks(step: Step): Promise<void> {
+  for (const task of step.queue.tasks()) {
+    while ((await step.index.outcome(task)).state === "pending") {
+      step.proceed();
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  step.queue.putAllBack();
+}
+
+function adoptBuild({ queue }: Step, { mark }: IndexHealth): void {
+  const { nextBuild, archive } = queue.state();
+  if (nextBuild === null || mark?.build !== nextBuild || mark.archive !== archive) return;
+  queue.finishBuild(nextBuild, mark.batch);
+}
+
+/** Reasons that leave the index that is searched as good as it was. */
+function whyAnyway({ rebuildWanted, nextBuild }: IndexState): string | null {
+  if (rebuildWanted) return "it was asked for";
+  return nextBuild === null ? null : "the last rebuild was broken off";
+}
+
+/** Reasons not to believe the index any more. */
+function whyRebuild(
+  state: IndexState,
+  { mark, settings }: IndexHealth,
+  target: string,
+): string | null {
+  if (state.target !== target) return `${target} was not used before`;
+  if (!mark) return "the server has no index of this archive";
+  if (mark.archive !== state.archive) {
+    if (state.build === null || state.rebuildWanted) return "it was another archive's";
+    throw new SharedIndexError(
+      `Another archive has taken the index ${target}: give each archive a MEILI_INDEX of its own, then run \`npm run verbatim -- reindex\`.`,
+    );
+  }
+  if (settings === "rebuild") return "its documents were made for other settings";
+  if (mark.build !== state.build) return "it is not the one that was built last";
+  if (mark.batch < state.confirmed) return "it has lost what it had confirmed";
+  if (mark.batch > state.batch) return "it is ahead of the archive";
+  return state.complete ? null : "it may not be complete";
+}
+
+async function compareContent(step: Step, { documents }: IndexHealth): Promise<string | null> {
+  const { queue, reader, index } = step;
+  const expected = queue.paragraphCount();
+  // Read anew after the count: a write in between explains the difference.
+  if (documents !== expected && queue.length() === 0) {
+    queue.distrust();
+    return `it holds ${documents} paragraphs instead of ${expected}`;
+  }
+  const ids = queue.sampleParagraphs(SAMPLED);
+  const sample = reader.paragraphsByIds(ids).map(({ paragraph, address }) => ({
+    address,
+    paragraphs: [paragraph],
+  }));
+  const differing = sample.length === 0 ? [] : await index.differing(sample);
+  if (differing.length === 0 || queue.length() > 0) return null;
+  queue.distrust();
+  return `paragraph ${differing[0]} is not as it should be`;
+}
+
+/** What is sent of an address; null when it is gone. */
+export function addressDocuments(reader: AddressReader, id: number): AddressDocuments | null {
+  try {
+    const { address, paragraphs } = reader.wholeAddress(id);
+    return { address, paragraphs };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,194 @@
+/** The server's answer → ours. Every shape and sum is checked: a wrong answer is worse than none. */
+import type { CountedFacts, FactsTable } from "../../store/address-facts.ts";
+import type { ExpectedIndex } from "../../store/index-queue.ts";
+import { BehindError } from "../resilient-index.ts";
+import {
+  FACET_GROUPS,
+  type FacetCount,
+  type FacetGroup,
+  type SearchRequest,
+  type SearchResult,
+} from "../search-index.ts";
+import { NonsenseError } from "./http-client.ts";
+import { isCurrentMark, readMark } from "./mark.ts";
+import { mergeHits } from "./merge.ts";
+import { type Asked, facetOf } from "./request.ts";
+import type { SettingsHash } from "./settings.ts";
+
+/** A hit as the server gives it. */
+export type ServerHit = {
+  id: number;
+  address: number;
+  first: number;
+  position: number;
+  _rankingScore?: number;
+  _matchesPosition?: Record<string, { start: number; length: number }[]>;
+};
+
+/** What one query of the multi-search came to. */
+type Result = {
+  totalHits: number;
+  hits: unknown[];
+  facetDistribution: Record<string, Record<string, number>>;
+};
+
+export type Expectation = { mark: NonNullable<ExpectedIndex>; hash: SettingsHash };
+
+/**
+ * @param asked in the order of the queries
+ * @param answer as decoded from JSON
+ * @throws NonsenseError when it is no answer to what was asked
+ * @throws BehindError when it is one of an index that is not in step
+ */
+export function readAnswer(
+  asked: readonly Asked[],
+  answer: unknown,
+  facts: FactsTable,
+  expectation: Expectation,
+): (Asked & { result: Result })[] {
+  const results = (answer as { results?: unknown } | null)?.results;
+  if (!Array.isArray(results) || results.length !== asked.length) {
+    throw new NonsenseError("An answer without as many results as there were queries");
+  }
+  const read = asked.map((one, at) => ({ ...one, result: readResult(results[at]) }));
+  for (const { role, result } of read) {
+    if (role.name === "mark") requireMark(result, expectation);
+    if (role.name === "everything" && result.totalHits !== facts.paragraphs) {
+      throw new BehindError(
+        `The index holds ${result.totalHits} paragraphs, the archive ${facts.paragraphs}`,
+      );
+    }
+  }
+  return read;
+}
+
+function readResult(result: unknown): Result {
+  const { totalHits, hits, facetDistribution = {} } = (result ?? {}) as Partial<Result>;
+  if (!Number.isSafeInteger(totalHits) || !Array.isArray(hits)) {
+    throw new NonsenseError("A result without totalHits and hits");
+  }
+  return { totalHits: totalHits as number, hits, facetDistribution };
+}
+
+function requireMark({ hits }: Result, { mark, hash }: Expectation): void {
+  const found = readMark(hits[0]);
+  if (!found) throw new BehindError("The index does not carry this program's mark");
+  if (!isCurrentMark(found, hash)) {
+    throw new BehindError("The index was made with other settings");
+  }
+  if (found.archive !== mark.archive || found.build !== mark.build || found.batch !== mark.batch) {
+    throw new BehindError(
+      `The index is at ${found.archive}/${found.build}/${found.batch}, the archive at ${mark.archive}/${mark.build}/${mark.batch}`,
+    );
+  }
+}
+
+/** Paragraphs by address. */
+type AddressCounts = Map<number, number>;
+
+/** Joins the parts' answers. @returns the result, and the hits as the server gave them */
+export function resultOf(
+  read: readonly (Asked & { result: Result })[],
+  request: SearchRequest,
+  facts: FactsTable,
+): { result: SearchResult; hits: ServerHit[] } {
+  const facets = Object.fromEntries(FACET_GROUPS.map((group) => [group, new Map()])) as Record<
+    FacetGroup,
+    Map<string, number>
+  >;
+  const addresses: AddressCounts = new Map();
+  const lists: ServerHit[][] = [];
+  let total = 0;
+  for (const { role, result } of read) {
+    if (role.name === "hits" || (role.name === "counts" && role.hits)) {
+      lists.push(result.hits.map(readHit));
+    }
+    if (role.name !== "counts") continue;
+    const byAddress = readAddresses(result, facts);
+    if (role.totals) {
+      total += result.totalHits;
+      for (const [id, count] of byAddress ?? []) addresses.set(id, count);
+    }
+    for (const group of role.groups) addCounts(facets[group], group, result, byAddress, facts);
+  }
+  const hits = mergeHits(lists, request);
+  return {
+    hits,
+    result: {
+      hits: hits.map(({ id, address }) => ({
+        paragraphId: id,
+        inAddress: request.group === "address" ? (addresses.get(address) ?? 1) : 1,
+      })),
+      total,
+      ...spanOf(addresses, facts),
+      facets: Object.fromEntries(
+        FACET_GROUPS.map((group) => [group, sorted(group, facets[group])]),
+      ) as SearchResult["facets"],
+    },
+  };
+}
+
+function readHit(hit: unknown): ServerHit {
+  const { id, address, first, position } = (hit ?? {}) as Partial<ServerHit>;
+  if (![id, address, first, position].every(Number.isSafeInteger)) {
+    throw new NonsenseError("A hit without its integers");
+  }
+  return hit as ServerHit;
+}
+
+/** Null where addresses were not asked for. Each paragraph is of one address, so the counts are checked. */
+function readAddresses(result: Result, facts: FactsTable): AddressCounts | null {
+  const distribution = result.facetDistribution.address;
+  if (!distribution) return null;
+  const counts: AddressCounts = new Map();
+  let sum = 0;
+  for (const [id, count] of Object.entries(distribution)) {
+    if (!facts.byId.has(Number(id))) throw new BehindError(`There is no address ${id}`);
+    counts.set(Number(id), count);
+    sum += count;
+  }
+  if (sum !== result.totalHits) {
+    throw new NonsenseError(`Counts of addresses add up to ${sum}, not to ${result.totalHits}`);
+  }
+  return counts;
+}
+
+function addCounts(
+  counts: Map<string, number>,
+  group: FacetGroup,
+  result: Result,
+  byAddress: AddressCounts | null,
+  facts: FactsTable,
+): void {
+  const add = (value: string, count: number) =>
+    void counts.set(value, (counts.get(value) ?? 0) + count);
+  const facet = facetOf(group);
+  if (facet !== "address") {
+    // The server leaves out a facet that no matching paragraph has.
+    for (const [value, count] of Object.entries(result.facetDistribution[facet] ?? {})) {
+      add(value, count);
+    }
+    return;
+  }
+  for (const [id, count] of byAddress ?? []) {
+    const value = (facts.byId.get(id) as CountedFacts)[group as keyof CountedFacts];
+    if (typeof value === "string") add(value, count);
+  }
+}
+
+function sorted(group: FacetGroup, counts: ReadonlyMap<string, number>): FacetCount[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => (group === "year" ? 0 : b.count - a.count) || (a.value < b.value ? -1 : 1));
+}
+
+function spanOf(addresses: AddressCounts, facts: FactsTable) {
+  let firstDay: number | null = null;
+  let lastDay: number | null = null;
+  for (const id of addresses.keys()) {
+    const { first, last } = facts.byId.get(id) as CountedFacts;
+    firstDay = Math.min(firstDay ?? first, first);
+    lastDay = Math.max(lastDay ?? last, last);
+  }
+  return { addressTotal: addresses.size, firstDay, lastDay };
+}

@@ -1,0 +1,94 @@
+/** One document a paragraph: what Meilisearch is given of the archive. */
+import { daySpan, yearOf } from "../../domain/partial-date.ts";
+import type { AddressRecord, ParagraphRecord } from "../../store/records.ts";
+import { stem } from "../../text/stem.ts";
+import { tokenize } from "../../text/tokens.ts";
+import { UnfitAddressError } from "../external-index.ts";
+import { facetValue } from "./filter.ts";
+import { formToken, stemToken } from "./index-token.ts";
+
+/**
+ * `key` names it, because keys outlive the rebuilding of an archive and row ids do not; `id` is the
+ * row id that hits are known by.
+ */
+export type ParagraphDocument = {
+  key: string;
+  id: number;
+  address: number;
+  /** Reading order within the address. */
+  position: number;
+  /** Every word in reading order, as its stem and as itself: see `index-token.ts`. */
+  stems: string;
+  forms: string;
+  topic: string[];
+  country: string[];
+  speaker: string | null;
+  collection: string | null;
+  lang: string;
+  year: number;
+  /** First and last day that the date can mean, `yyyymmdd`. */
+  first: number;
+  last: number;
+  /** Number of the batch that brought it. */
+  batch: number;
+};
+
+/** Raised when documents of the same paragraphs come out otherwise: an index of another format is rebuilt. */
+export const DOCUMENT_FORMAT = 1;
+
+/** Words that Meilisearch reads of one text; what comes after is lost in silence. */
+const MOST_WORDS = 65_000;
+
+/**
+ * @param paragraphs of the address, editorial matter among them, which is left out
+ * @throws UnfitAddressError when a paragraph has more words than Meilisearch reads
+ */
+export function documentsOf(
+  address: AddressRecord,
+  paragraphs: readonly ParagraphRecord[],
+  batch: number,
+): ParagraphDocument[] {
+  const { first, last } = daySpan(address.date);
+  const facts = {
+    address: address.id,
+    speaker: address.speakerSlug && facetValue(address.speakerSlug),
+    collection: address.collectionSlug && facetValue(address.collectionSlug),
+    lang: facetValue(address.lang),
+    year: yearOf(address.date),
+    first,
+    last,
+    batch,
+  };
+  return paragraphs
+    .filter(({ kind }) => kind === "speech")
+    .map((paragraph) => ({
+      key: paragraph.key,
+      id: paragraph.id,
+      position: paragraph.position,
+      ...words(paragraph, address),
+      topic: paragraph.topics.map(({ topic }) => uncut(topic, address)),
+      country: [...new Set(paragraph.mentions.map(({ country }) => uncut(country, address)))],
+      ...facts,
+    }));
+}
+
+/** A tag is told by its value, so it cannot be a hash instead. */
+function uncut(tag: string, { slug }: AddressRecord): string {
+  if (facetValue(tag) === tag) return tag;
+  throw new UnfitAddressError(
+    `A tag of ${slug} is too long for Meilisearch, which would cut it: ${tag.slice(0, 40)}…`,
+  );
+}
+
+function words(paragraph: ParagraphRecord, { lang, slug }: AddressRecord) {
+  const tokens = tokenize(paragraph.text);
+  if (tokens.length > MOST_WORDS) {
+    throw new UnfitAddressError(
+      `Paragraph ${paragraph.key} of ${slug} has ${tokens.length} words, and Meilisearch reads ${MOST_WORDS}: break it into paragraphs.`,
+    );
+  }
+  return {
+    stems: tokens.map(({ folded }) => stemToken(stem(folded, lang))).join(" "),
+    forms: tokens.map(({ folded }) => formToken(folded)).join(" "),
+  };
+}

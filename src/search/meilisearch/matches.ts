@@ -1,0 +1,70 @@
+/** Where the server says that a paragraph matches → ranges over the stored text. */
+import type { Range } from "../../domain/address.ts";
+import type { AddressReader, ParagraphRecord } from "../../store/records.ts";
+import { stem } from "../../text/stem.ts";
+import { type Token, tokenize } from "../../text/tokens.ts";
+import type { ServerHit } from "./answer.ts";
+import { formToken, stemToken } from "./index-token.ts";
+import type { Plan } from "./plan.ts";
+
+type Matched = { ranges: Range[]; words: Token[] };
+
+/** @returns for each hit what matched, in UTF-16 code units; empty for a paragraph that is gone */
+export function rangesOf(
+  hits: readonly ServerHit[],
+  reader: Pick<AddressReader, "paragraphsByIds">,
+): Matched[] {
+  const stored = reader.paragraphsByIds(hits.map(({ id }) => id));
+  const byId = new Map(
+    stored.map(({ paragraph, address }) => [paragraph.id, { paragraph, address }]),
+  );
+  return hits.map((hit) => {
+    const found = byId.get(hit.id);
+    return found ? matched(hit, found.paragraph, found.address.lang) : { ranges: [], words: [] };
+  });
+}
+
+/** The folded words that were matched and are no words of the query, most often first. */
+export function wordsShown(matches: readonly Matched[], plan: Plan): string[] {
+  const own = new Set(plan.found.flatMap(({ folded }) => folded));
+  const counts = new Map<string, number>();
+  for (const { folded } of matches.flatMap(({ words }) => words)) {
+    if (!own.has(folded)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
+}
+
+/** The texts that were sent are made again: positions are bytes in these, a word after the other. */
+function matched(hit: ServerHit, paragraph: ParagraphRecord, lang: string): Matched {
+  const tokens = tokenize(paragraph.text);
+  const sent = {
+    forms: tokens.map(({ folded }) => formToken(folded)),
+    stems: tokens.map(({ folded }) => stemToken(stem(folded, lang))),
+  };
+  const at = new Set<number>();
+  for (const [attribute, words] of Object.entries(sent)) {
+    const ends = endsInBytes(words);
+    for (const { start, length } of hit._matchesPosition?.[attribute] ?? []) {
+      for (let word = firstAfter(ends, start); word < words.length; word++) {
+        if (word > 0 && (ends[word - 1] as number) + 1 >= start + length) break;
+        at.add(word);
+      }
+    }
+  }
+  const words = [...at].sort((a, b) => a - b).map((index) => tokens[index] as Token);
+  return { words, ranges: words.map(({ start, end }) => ({ start, end })) };
+}
+
+/** Byte offsets at which the words end, joined by single spaces. */
+function endsInBytes(words: readonly string[]): number[] {
+  let end = -1;
+  return words.map((word) => {
+    end += 1 + Buffer.byteLength(word);
+    return end;
+  });
+}
+
+function firstAfter(ends: readonly number[], start: number): number {
+  const word = ends.findIndex((end) => end > start);
+  return word < 0 ? ends.length : word;
+}

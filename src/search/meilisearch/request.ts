@@ -1,0 +1,147 @@
+/** A search → the one multi-search that answers it: hits, counts, and a look at the mark. */
+import type { MultiSearchQuery } from "meilisearch";
+import { FACET_GROUPS, type FacetGroup, type SearchRequest } from "../search-index.ts";
+import { all, type Filter, has, NOTHING, not, oneOf, overlaps } from "./filter.ts";
+import { MARK_QUERY } from "./mark.ts";
+import type { Part } from "./plan.ts";
+
+/** What a query of the multi-search is for. */
+export type Role =
+  | { name: "hits" }
+  | { name: "counts"; groups: FacetGroup[]; totals: boolean; hits: boolean }
+  | { name: "everything" }
+  | { name: "mark" };
+
+export type Asked = { role: Role; query: MultiSearchQuery };
+
+/** How matches are to be told: only where the words of the query do not tell by themselves. */
+export type Details = { matches: boolean };
+
+/** Sorting by the field ahead of all ranking; equal days by address, then in reading order. */
+const SORTS: Record<SearchRequest["sort"], string[] | null> = {
+  relevance: null,
+  newest: ["first:desc", "address:desc", "position:asc"],
+  oldest: ["first:asc", "address:asc", "position:asc"],
+};
+
+/** The mark has no id, paragraphs do. */
+const PARAGRAPHS = has("id");
+
+/**
+ * @param parts as `partsOf` gives them; hits of several are asked from the first on, to be merged
+ * @param facts conditions of the query on facts and tags
+ */
+export function askedOf(
+  indexUid: string,
+  request: SearchRequest,
+  parts: readonly Part[],
+  facts: readonly Filter[],
+  details: Details,
+): Asked[] {
+  const groups = groupFilters(request);
+  const base = (part: Part, without?: FacetGroup): MultiSearchQuery => {
+    const kept = [...groups].filter(([group]) => group !== without).flatMap(([, own]) => own);
+    const languages = part.languages ? [oneOf("lang", part.languages)] : [];
+    const filter = all([PARAGRAPHS, ...languages, ...facts, ...kept]);
+    return { indexUid, q: part.q, filter, matchingStrategy: "all" };
+  };
+  const asked = parts.flatMap((part): Asked[] => [
+    ...main(base(part), request, parts.length, free(groups), details),
+    ...[...groups.keys()].map((group) => ({
+      role: { name: "counts" as const, groups: [group], totals: false, hits: false },
+      query: { ...base(part, group), hitsPerPage: 0, page: 1, facets: [facetOf(group)] },
+    })),
+  ]);
+  return [
+    ...asked,
+    // Last, so that a batch that came in between the queries shows itself.
+    { role: { name: "everything" }, query: count(indexUid, { q: "", filter: PARAGRAPHS }) },
+    { role: { name: "mark" }, query: markQuery(indexUid) },
+  ];
+}
+
+/** How many paragraphs hold each text, in the languages of its part. */
+export function countQueries(indexUid: string, parts: readonly Part[]): MultiSearchQuery[] {
+  return parts.map(({ q, languages }) => {
+    const own = languages ? [oneOf("lang", languages)] : [];
+    return count(indexUid, { q, filter: all([PARAGRAPHS, ...own]) });
+  });
+}
+
+function count(indexUid: string, query: { q: string; filter: Filter }): MultiSearchQuery {
+  return { indexUid, ...query, matchingStrategy: "all", hitsPerPage: 0, page: 1 };
+}
+
+function markQuery(indexUid: string): MultiSearchQuery {
+  return {
+    ...{ indexUid, q: MARK_QUERY, filter: not(PARAGRAPHS), matchingStrategy: "all" as const },
+    ...{ attributesToRetrieve: ["mark"], hitsPerPage: 1, page: 1 },
+  };
+}
+
+/** Hits and counts in one; grouped by address in two, because the server counts what it groups. */
+function main(
+  base: MultiSearchQuery,
+  request: SearchRequest,
+  parts: number,
+  groups: FacetGroup[],
+  details: Details,
+): Asked[] {
+  // Totals, addresses and days are all told by the addresses.
+  const facets = [...new Set([...groups.map(facetOf), "address" as const])];
+  const role = { name: "counts" as const, groups, totals: true };
+  const none = { ...base, hitsPerPage: 0, page: 1 };
+  if (request.size === 0) return [{ role: { ...role, hits: false }, query: { ...none, facets } }];
+  const query = hits(base, request, parts, details);
+  if (request.group === "paragraph") {
+    return [{ role: { ...role, hits: true }, query: { ...query, facets } }];
+  }
+  return [
+    { role: { name: "hits" }, query: { ...query, distinct: "address" } },
+    { role: { ...role, hits: false }, query: { ...none, facets } },
+  ];
+}
+
+function hits(
+  base: MultiSearchQuery,
+  { sort, page, size }: SearchRequest,
+  parts: number,
+  { matches }: Details,
+): MultiSearchQuery {
+  // Where there are no words, nothing is more relevant than anything else.
+  const order = SORTS[sort === "relevance" && base.q === "" ? "newest" : sort];
+  return {
+    ...base,
+    ...(parts > 1 ? { page: 1, hitsPerPage: page * size } : { page, hitsPerPage: size }),
+    attributesToRetrieve: ["id", "address", "first", "position"],
+    ...(order ? { sort: order } : {}),
+    ...(parts > 1 && !order ? { showRankingScore: true } : {}),
+    ...(matches ? { showMatchesPosition: true } : {}),
+  };
+}
+
+/** Facts of an address are counted by address, which is one facet for all of them. */
+export function facetOf(group: FacetGroup): "topic" | "country" | "address" {
+  return group === "topic" || group === "country" ? group : "address";
+}
+
+function free(groups: ReadonlyMap<FacetGroup, Filter[]>): FacetGroup[] {
+  return FACET_GROUPS.filter((group) => !groups.has(group));
+}
+
+/** Filters of the groups in use. The range of dates belongs to the histogram of years. */
+function groupFilters(request: SearchRequest): Map<FacetGroup, Filter[]> {
+  const used = FACET_GROUPS.flatMap((group): [FacetGroup, Filter[]][] => {
+    const values = request.filters[group] ?? [];
+    const own =
+      values.length === 0 ? [] : [group === "year" ? years(values) : oneOf(group, values)];
+    const dates = group === "year" ? overlaps(request.dateFrom, request.dateTo) : [];
+    return own.length + dates.length === 0 ? [] : [[group, [...own, ...dates]]];
+  });
+  return new Map(used);
+}
+
+function years(values: readonly string[]): Filter {
+  const known = values.filter((value) => /^\d{1,4}$/.test(value)).map(Number);
+  return known.length === 0 ? NOTHING : oneOf("year", known);
+}

@@ -1,0 +1,87 @@
+/** How the index is set up, as code. What the server has is compared with this, never trusted. */
+import { createHash } from "node:crypto";
+import type { Settings } from "meilisearch";
+import { DOCUMENT_FORMAT } from "./documents.ts";
+
+/** Synonyms as the server takes them: an index token → the tokens, or two joined by a space, that count as it. */
+export type Synonyms = Record<string, string[]>;
+
+/**
+ * Above any archive's size, because the server counts no further: a total or facet past them would
+ * be wrong in silence.
+ */
+const MOST_HITS = 100_000_000;
+const MOST_FACET_VALUES = 10_000_000;
+/** Longer than our own limit on an answer: ranking that was cut off looks like any other. */
+const CUTOFF_MS = 30_000;
+/** Letters from which one and two slips are forgiven, the digit in front of every form among them. */
+const LETTERS_FOR_TYPOS = { oneTypo: 5, twoTypos: 10 };
+
+/** Everything about the index that is not the server's default. */
+export function indexSettings(synonyms: Synonyms): Settings {
+  return {
+    searchableAttributes: ["stems", "forms"],
+    filterableAttributes: [
+      ...["id", "address", "topic", "country", "speaker", "collection", "lang"],
+      ...["year", "first", "last", "batch"],
+    ],
+    sortableAttributes: ["address", "first", "id", "position"],
+    // Sorting comes first, so that newest means newest; `first:desc` is what decides among equals.
+    rankingRules: [
+      ...["sort", "words", "typo", "proximity", "attributeRank", "exactness"],
+      ...["first:desc", "id:asc"],
+    ],
+    typoTolerance: {
+      enabled: true,
+      minWordSizeForTypos: LETTERS_FOR_TYPOS,
+      // Slips are looked for among the words as written; a word with synonyms is spelled right.
+      disableOnAttributes: ["stems"],
+      disableOnWords: Object.keys(synonyms).sort(),
+      disableOnNumbers: true,
+    },
+    // Index tokens are no language: without this, each text would be searched for one.
+    localizedAttributes: [{ attributePatterns: ["*"], locales: ["eng"] }],
+    synonyms,
+    proximityPrecision: "byWord",
+    prefixSearch: "indexingTime",
+    facetSearch: false,
+    faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { "*": "alpha" } },
+    pagination: { maxTotalHits: MOST_HITS },
+    searchCutoffMs: CUTOFF_MS,
+  };
+}
+
+/** What an index was set up with. When `format` differs, documents have to be made anew. */
+export type SettingsHash = { format: string; synonyms: string };
+
+export function settingsHash(synonyms: Synonyms): SettingsHash {
+  return {
+    format: hash({ format: DOCUMENT_FORMAT, settings: indexSettings({}) }),
+    synonyms: hash(synonyms),
+  };
+}
+
+/** Names of the settings in which the server differs from what it should have. */
+export function differingSettings(server: Settings, wanted: Settings): string[] {
+  return Object.keys(wanted).filter((name) => {
+    const key = name as keyof Settings;
+    return canonical(server[key], key) !== canonical(wanted[key], key);
+  });
+}
+
+function hash(value: unknown): string {
+  return createHash("sha256").update(canonical(value)).digest("hex").slice(0, 16);
+}
+
+/** The server gives some lists back in an order of its own. */
+const ORDERED = new Set<string | undefined>(["rankingRules", "searchableAttributes"]);
+
+function canonical(value: unknown, name?: string): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => canonical(item));
+    return `[${(ORDERED.has(name) ? items : items.sort()).join()}]`;
+  }
+  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${key}:${canonical(item, key)}`).join()}}`;
+}

@@ -1,0 +1,109 @@
+/**
+ * Two engines as one: an external one for what it can answer while it is well and in step, and the
+ * one in the archive's own file, which always is, for everything else, within the same request.
+ */
+import { createBreaker } from "./breaker.ts";
+import type { SearchIndex, SearchRequest, SearchResult } from "./search-index.ts";
+
+/** An engine that leaves some questions to another. */
+export type PartialSearchIndex = SearchIndex & {
+  /** Whether it can answer exactly. Costs no request. */
+  canAnswer(request: SearchRequest): boolean;
+};
+
+/** The external index does not hold what the archive holds at this moment. No fault: it will. */
+export class BehindError extends Error {
+  override name = "BehindError";
+}
+
+export type ResilienceStatus = {
+  /** `away`: the external engine failed and is not asked; `behind`: it is being brought up to date. */
+  state: "well" | "behind" | "away";
+  /** Why, for operators; null when well. */
+  reason: string | null;
+  /** Searches by who answered them, since the start. */
+  answered: { external: number; embedded: number };
+  failures: number;
+};
+
+export type ResilientIndex = SearchIndex & {
+  status(): ResilienceStatus;
+};
+
+export type ResilienceOptions = {
+  external: PartialSearchIndex;
+  embedded: SearchIndex;
+  /** Told when a search finds the external index other than it should be. */
+  onBehind: (error: BehindError) => void;
+  log: {
+    warn(details: object, message: string): void;
+    info(details: object, message: string): void;
+  };
+  /** Milliseconds between tries while the external engine is away. */
+  tryAfter?: number;
+};
+
+/** Asks for nothing but whether the index is there and in step. */
+const PROBE: SearchRequest = {
+  ...{ tree: null, filters: {}, dateFrom: null, dateTo: null },
+  ...{ sort: "newest", group: "paragraph", page: 1, size: 0 },
+};
+
+export function createResilientIndex(options: ResilienceOptions): ResilientIndex {
+  const { external, embedded, onBehind, log } = options;
+  const answered = { external: 0, embedded: 0 };
+  let failures = 0;
+  let behind: string | null = null;
+
+  const breaker = createBreaker(
+    () => external.search(PROBE).catch(unlessBehind),
+    (error) => {
+      if (error) log.warn({ err: error, engine: external.engine }, "FTS5 answers for it");
+      else log.info({ engine: external.engine }, "the engine is back");
+    },
+    options.tryAfter,
+  );
+
+  function unlessBehind(error: unknown): void {
+    if (!(error instanceof BehindError)) throw error;
+  }
+
+  async function tryExternal(request: SearchRequest): Promise<SearchResult | null> {
+    try {
+      const result = await external.search(request);
+      behind = null;
+      answered.external++;
+      return result;
+    } catch (error) {
+      if (error instanceof BehindError) {
+        behind = error.message;
+        onBehind(error);
+      } else {
+        failures++;
+        breaker.fail(error as Error);
+      }
+      return null;
+    }
+  }
+
+  return {
+    engine: external.engine,
+    async search(request) {
+      if (breaker.closed && external.canAnswer(request)) {
+        const result = await tryExternal(request);
+        if (result) return result;
+      }
+      answered.embedded++;
+      return { ...(await embedded.search(request)), answeredBy: embedded.engine };
+    },
+    status() {
+      const failure = breaker.failure();
+      const state = failure ? "away" : behind === null ? "well" : "behind";
+      return { state, reason: failure?.message ?? behind, answered: { ...answered }, failures };
+    },
+    async close() {
+      breaker.stop();
+      await Promise.all([external.close(), embedded.close()]);
+    },
+  };
+}

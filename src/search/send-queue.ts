@@ -1,0 +1,89 @@
+/** Empties the queue into an external index, batch by batch. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { QueuedAddress } from "../store/index-queue.ts";
+import { addressDocuments } from "./check-index.ts";
+import {
+  type IndexMark,
+  type Place,
+  type TaskOutcome,
+  UnfitAddressError,
+} from "./external-index.ts";
+import type { Step } from "./sync-index.ts";
+
+/** Figures of sending, each with its reason. */
+export const SENDING = {
+  /** Paragraphs of a batch, about 1.2 kB each: large ones are taken in faster, and 10 MB is far below the server's 100. */
+  batch: 8000,
+  /** Milliseconds between two looks at a task: the first, and the longest. */
+  pollMs: { first: 10, longest: 250 },
+} as const;
+
+/** @param place with `build`, what is written meanwhile is told to the index that will be searched */
+export async function sendQueue(step: Step, place: Place): Promise<void> {
+  for (;;) {
+    step.proceed();
+    const { batch, rows } = step.queue.take(SENDING.batch, place);
+    if (rows.length === 0) return;
+    const { archive, build, nextBuild } = step.queue.state();
+    const mark = { archive, build: (place === "build" ? nextBuild : build) ?? "", batch };
+    try {
+      await send(step, place, mark, rows);
+    } catch (error) {
+      step.queue.putBack(rows);
+      throw error;
+    }
+  }
+}
+
+/** Sends rows; those that the server will never have are found by halving, and set aside. */
+async function send(
+  step: Step,
+  place: Place,
+  mark: IndexMark,
+  rows: readonly QueuedAddress[],
+): Promise<void> {
+  const outcome = await attempt(step, place, mark, rows);
+  if (outcome.state === "done") return step.queue.settle(rows, mark.batch);
+  if (outcome.state !== "failed" || !outcome.lasting) {
+    throw new Error(outcome.state === "failed" ? outcome.reason : "The task is still under way");
+  }
+  step.log.warn({ rows: rows.length, reason: outcome.reason }, "the index refused documents");
+  const [first] = rows;
+  if (rows.length === 1 && first) return step.queue.refuse(first, outcome.reason);
+  const middle = Math.ceil(rows.length / 2);
+  await send(step, place, mark, rows.slice(0, middle));
+  await send(step, place, mark, rows.slice(middle));
+}
+
+async function attempt(
+  step: Step,
+  place: Place,
+  mark: IndexMark,
+  rows: readonly QueuedAddress[],
+): Promise<TaskOutcome> {
+  const { index, queue, reader } = step;
+  const ids = rows.map(({ addressId }) => addressId);
+  try {
+    const addresses = ids.flatMap((id) => addressDocuments(reader, id) ?? []);
+    const task = await index.put(place, addresses, mark);
+    queue.keepTask(rows, task);
+    const removal = await index.removeOlder(place, ids, mark.batch);
+    const put = await taskDone(step, task);
+    return put.state === "done" ? await taskDone(step, removal) : put;
+  } catch (error) {
+    if (!(error instanceof UnfitAddressError)) throw error;
+    return { state: "failed", lasting: true, reason: error.message };
+  }
+}
+
+/** Waits until the server has done a task, or failed to. */
+export async function taskDone(step: Step, task: number): Promise<TaskOutcome> {
+  let pause: number = SENDING.pollMs.first;
+  for (;;) {
+    const outcome = await step.index.outcome(task);
+    if (outcome.state !== "pending") return outcome;
+    step.proceed();
+    await sleep(pause);
+    pause = Math.min(pause * 2, SENDING.pollMs.longest);
+  }
+}
