@@ -25,18 +25,18 @@ const ENDINGS: readonly (readonly [ending: string, stays: number])[] = [
 const POSSESSIVE = /(.{3})[ое]в$|(?<=.{2})єв$/u;
 
 /** Closed syllables turn о and е into і; these are the ones that speeches are full of. */
-const IRREGULAR: Record<string, string> = {
-  рік: "рок",
-  схід: "сход",
-  захід: "заход",
-  бік: "бок",
-  ніч: "ноч",
-  день: "дн",
-  воєн: "війн",
-  слів: "слов",
-  зброї: "збро",
-  зброю: "збро",
-};
+const IRREGULAR = new Map([
+  ["рік", "рок"],
+  ["схід", "сход"],
+  ["захід", "заход"],
+  ["бік", "бок"],
+  ["ніч", "ноч"],
+  ["день", "дн"],
+  ["воєн", "війн"],
+  ["слів", "слов"],
+  ["зброї", "збро"],
+  ["зброю", "збро"],
+]);
 
 /** The о of ринок, початок, зв'язок, gone in ринку, початку, зв'язку. */
 const FLEETING_OK = /([аеєиіїоуюя][^аеєиіїоуюя])ок$/u;
@@ -50,10 +50,10 @@ function endings(stays: number, list: string): [string, number][] {
  * @returns its stem, at least two letters of it; the word itself when it is as short as that
  */
 export function stemUkrainian(word: string): string {
-  const irregular = IRREGULAR[word];
+  const irregular = IRREGULAR.get(word);
   if (irregular) return irregular;
   const { base, ending } = stripEnding(word);
-  return IRREGULAR[base] ?? levelSounds(stripPossessive(base), ending);
+  return IRREGULAR.get(base) ?? levelSounds(stripPossessive(base), ending);
 }
 
 function stripEnding(word: string): { base: string; ending: string } {

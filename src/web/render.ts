@@ -1,7 +1,7 @@
 /**
  * The views. Every page is `views/pages/NAME.ejs` inside `views/layout.ejs`; a partial is given its
  * model and nothing else (`part("name", model)`), so what a view can show is what its type says.
- * Templates are compiled once and kept; while developing they are read anew for each page.
+ * Templates are compiled once and kept.
  */
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -18,17 +18,14 @@ type Template = (locals: Locals) => string;
 /** Renders a page: `view` is its name under `views/pages`, `page` its model. */
 export type Render = (view: string, frame: PageFrame, page: unknown) => string;
 
-/**
- * @param site what every page shows alike
- * @param keep whether templates are compiled once (production) or for every page
- */
-export function createRender(site: SiteFrame, keep: boolean): Render {
+/** @param site what every page shows alike */
+export function createRender(site: SiteFrame): Render {
   const kept = new Map<string, Template>();
   const template = (file: string): Template => {
     const found = kept.get(file);
     if (found) return found;
     const compiled = compile(file);
-    if (keep) kept.set(file, compiled);
+    kept.set(file, compiled);
     return compiled;
   };
   return (view, frame, page) => {
@@ -46,7 +43,7 @@ export function createRender(site: SiteFrame, keep: boolean): Render {
  * (the error page) gets the plain one, with all it was given as its model.
  */
 export function setUpViews(app: Express, site: SiteFrame): void {
-  const render = createRender(site, app.get("env") === "production");
+  const render = createRender(site);
   app.set("views", VIEWS);
   app.set("view engine", "ejs");
   app.engine("ejs", (file, options, done) => {
