@@ -9,6 +9,7 @@ import type { LengthPrior, ModelFile, ScoredWall } from "../src/text/paragraphs/
 import { chooseBreaks } from "../src/text/paragraphs/choose-breaks.ts";
 import {
   denseFeatures,
+  LENGTH_STEP,
   meanAround,
   surroundings,
   viewWall,
@@ -36,7 +37,7 @@ import {
 } from "./paragraphs/word-model.ts";
 
 const FOLDS = 5;
-const ROUNDS = 400;
+const ROUNDS = 350;
 
 /** An example with the scores of words that were learnt without it. */
 type Scored = { example: Example; wordScores: Float64Array; fold: number };
@@ -129,7 +130,7 @@ function scoreExample({ example, wordScores }: Scored, trees: Trees): ScoredWall
   return {
     lengths: example.views.map(({ words }) => words.length),
     logOdds: Float64Array.from(gapScores),
-    meanLengths: Float64Array.from(example.views, (_, i) => meanAround(view.sums.length, i)),
+    meanLengths: Float64Array.from(example.views, (_, i) => meanAround(view.sums.length, i, LENGTH_STEP)),
   };
 }
 
@@ -145,7 +146,7 @@ function fitLengths(
     for (let i = 0; i < views.length; i++) {
       words += views[i]?.words.length ?? 0;
       if (i + 1 < views.length && !labels[i + 1]) continue;
-      xs.push(Math.log(Math.max(1, meanAround(sums.length, start))));
+      xs.push(Math.log(Math.max(1, meanAround(sums.length, start, LENGTH_STEP))));
       ys.push(Math.log(Math.max(1, words)));
       ws.push(weight);
       start = i + 1;

@@ -18,9 +18,8 @@ const words = (list: string): Set<string> => new Set(list.split(/\s+/));
 
 const ENGLISH: Abbreviations = {
   joining: words(
-    `mr mrs ms messrs mme mlle dr drs prof rev revd hon rt gen maj brig col lt ltc sgt cpl pfc capt cmdr
-    comdr adm vadm gov sen sens rep reps pres amb sec supt st ste mt ft vs viz cf e.g i.e lieut
-    esq brig.-gen lt.-gen maj.-gen lieut.-col`,
+    `mr mrs ms messrs mme mlle dr drs prof rev revd hon rt gen adm maj brig col lt ltc sgt cpl pfc capt cmdr
+    comdr adm vadm gov sen sens rep reps pres amb sec supt st ste mt ft vs viz cf e.g i.e lieut esq`,
   ),
   numbering: words(
     `no nos vol vols art arts sec secs ch chap fig figs p pp par para pt pts rev op res doc stat
@@ -28,7 +27,7 @@ const ENGLISH: Abbreviations = {
   ),
   open: words(
     `u.s u.s.a u.k u.n u.s.s.r d.c a.m p.m ph.d m.d j.d b.a m.a b.c a.d n.y l.a p.o inc ltd co corp
-    bros jr sr etc al dept govt assn mass conn calif ill penn pa va tenn miss mo ark ga fla tex wash`,
+    bros jr sr al dept govt assn mass conn calif ill penn pa va tenn miss mo ark ga fla tex wash`,
   ),
   starters: words(
     `the a an we it this that these those there they he she you i in on at for from by to of as if
@@ -47,7 +46,7 @@ const UKRAINIAN: Abbreviations = {
     серж чл кор див напр пор т.зв зв під`,
   ),
   numbering: words("ст ч п пп т тт розд гл с рис табл пор"),
-  open: words("р рр ст тис млн млрд грн коп т.д т.п т.ін ін та.ін н.е д.н.е руб дол ф-т"),
+  open: words("р рр ст н.е д.н.е"),
   starters: words(
     `я ми ви ти він вона воно вони це цей ця ці цього цьому той та ті то там тут так тому таким
     такий такі але і й а або чи що щоб якщо коли де хто як який яка які не ні на у в з із зі за до

@@ -78,7 +78,8 @@ function isAbbreviated(
   if (at - before.length === start && /^(?:\d{1,3}|[ivxlc]{1,6}|\p{L})\\?$/iu.test(before)) {
     return before !== "I" || !starter;
   }
-  if (own.joining.has(lower) || english.joining.has(lower)) return true;
+  const title = lower.slice(lower.lastIndexOf("-") + 1);
+  if (own.joining.has(title) || english.joining.has(title)) return true;
   if (followedByFigure && (own.numbering.has(lower) || english.numbering.has(lower))) return true;
   if (/^(?:\p{Lu}\.?-?)+$/u.test(before) && (before.length === 1 || before.includes("."))) {
     return !starter;

@@ -5,6 +5,7 @@
 import type { Range } from "../../domain/address.ts";
 import {
   denseFeatures,
+  LENGTH_STEP,
   meanAround,
   viewWall,
   visitWords,
@@ -92,7 +93,7 @@ export function scoreWall(
   const logOdds = new Float64Array(views.length);
   const meanLengths = new Float64Array(views.length);
   for (let gap = 0; gap < views.length; gap++) {
-    meanLengths[gap] = meanAround(wall.sums.length, gap);
+    meanLengths[gap] = meanAround(wall.sums.length, gap, LENGTH_STEP);
     if (gap > 0) logOdds[gap] = sumTrees(model.trees, denseFeatures(wall, gap));
   }
   return { lengths: views.map((view) => view.words.length), logOdds, meanLengths };

@@ -5,8 +5,11 @@ import type { SentenceView, SentenceViews } from "./sentence-view.ts";
 /** Sentences on either side that the means of the surroundings are taken over. */
 const SURROUNDINGS = 15;
 /** Distances and lengths beyond these say nothing more. */
-const FAR = 12;
+const FAR = 6;
 const LONG = 80;
+
+/** Means are rounded, so that a sentence more or less far off changes little: in words. */
+export const LENGTH_STEP = 2;
 
 /** Names of the word features; each has its own table of weights. */
 export const WORD_FEATURES = [
@@ -82,10 +85,11 @@ export function surroundings(
 }
 
 /** Mean of a sum over the sentences around `gap`. */
-export function meanAround(sums: Float64Array, gap: number): number {
+export function meanAround(sums: Float64Array, gap: number, step: number): number {
   const from = Math.max(0, gap - SURROUNDINGS);
   const to = Math.min(sums.length - 1, gap + SURROUNDINGS);
-  return ((sums[to] ?? 0) - (sums[from] ?? 0)) / Math.max(1, to - from);
+  const mean = ((sums[to] ?? 0) - (sums[from] ?? 0)) / Math.max(1, to - from);
+  return Math.round(mean / step) * step;
 }
 
 /** Everything computed once for a wall that `denseFeatures` reads. */
@@ -152,16 +156,29 @@ export function denseFeatures(wall: WallView, gap: number): number[] {
     sameOpening(last, next),
     sameOpening(next, afterNext),
     sameOpening(beforeLast, last),
-    meanAround(sums.length, gap),
-    meanAround(sums.lively, gap),
-    meanAround(sums.wordScore, gap),
+    meanAround(sums.length, gap, LENGTH_STEP),
+    meanAround(sums.lively, gap, 0.1),
+    meanAround(sums.wordScore, gap, 0.1),
     Math.min(gap, FAR),
     Math.min(views.length - gap, FAR),
     openQuotes(views, gap),
     next.hasDigit ? 1 : 0,
     last.hasDigit ? 1 : 0,
-    at(gap - 3).words.length,
+    length(at(gap - 3)),
+    rank(wordScores, gap, 3),
+    rank(wordScores, gap, 6),
+    rank(wall.cohesion4, gap, 4),
   ];
+}
+
+/** How many of the gaps within `reach` have a greater value. */
+function rank(values: Float64Array, gap: number, reach: number): number {
+  const here = values[gap] ?? 0;
+  let greater = 0;
+  for (let i = Math.max(1, gap - reach); i <= Math.min(values.length - 1, gap + reach); i++) {
+    if ((values[i] ?? 0) > here) greater++;
+  }
+  return greater;
 }
 
 /** Capitalised words of the next sentence that the five before it do not have. */

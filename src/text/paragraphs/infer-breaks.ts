@@ -23,6 +23,7 @@ function modelOf(lang: string): BreakModel | null {
   return model;
 }
 
+const CHARACTERS_PER_WORD = 6;
 /** In a language without a model every sentence is as good a beginning, so lengths decide. */
 const PLAIN_PRIOR = { intercept: 1.9, slope: 0.8, deviation: 0.6, weight: 1, breakBias: 0 };
 
@@ -45,17 +46,16 @@ export function inferBreaks(
   rules: readonly GapRule[],
 ): number[] {
   const model = modelOf(lang);
-  const wall = model ? scoreWall(model, text, sentences, lang) : measureWall(text, sentences);
+  const wall = model ? scoreWall(model, text, sentences, lang) : measureWall(sentences);
   for (const [gap, rule] of rules.entries()) {
     if (rule !== "free") wall.logOdds[gap] = rule === "break" ? CERTAIN : -CERTAIN;
   }
   return chooseBreaks(wall, model?.length ?? PLAIN_PRIOR);
 }
 
-function measureWall(text: string, sentences: readonly Range[]): ScoredWall {
-  const lengths = sentences.map(
-    ({ start, end }) => text.slice(start, end).match(/\S+/gu)?.length ?? 1,
-  );
+/** Characters stand in for words, so that scripts without spaces are measured too. */
+function measureWall(sentences: readonly Range[]): ScoredWall {
+  const lengths = sentences.map(({ start, end }) => (end - start) / CHARACTERS_PER_WORD);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   return {
     lengths,

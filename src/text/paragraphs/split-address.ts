@@ -26,10 +26,11 @@ export type Block = { kind: ParagraphKind; text: string; breakBefore: BreakOrigi
 type Piece = Range & { kind: ParagraphKind; breakBefore: BreakOrigin };
 
 /**
- * When a block is a wall. In 1,868 addresses with real paragraphs the longest has 1,517 words, and
- * a block that is more than four fifths of its address occurs in those of one paragraph only.
+ * When a block is a wall, in characters and as a share of its address. In 1,868 addresses with real
+ * paragraphs the longest has 8,934 characters, and more than four fifths of the address are one
+ * paragraph in six short ones only.
  */
-const WALL = { words: 1600, loneWords: 120, loneShare: 0.8 };
+const WALL = { characters: 10_000, loneCharacters: 700, loneShare: 0.8 };
 
 /**
  * Splits an address.
@@ -40,7 +41,7 @@ export function splitAddress(text: string, options: SplitOptions): Block[] {
   const { lead, rest } = parseLead(text, options);
   const blocks = sourceBlocks(text, rest);
   const paragraphs = blocks.flatMap((block) => breakWall(text, block, rest, options.lang));
-  const speech = splitTurns(text, classify(text, paragraphs), options.speaker);
+  const speech = splitTurns(text, classify(text, paragraphs, options.speaker), options.speaker);
   return [...lead, ...speech].map(({ start, end, kind, breakBefore }) => ({
     kind,
     text: text.slice(start, end),
@@ -67,17 +68,22 @@ function guessLead(text: string, options: SplitOptions): number {
 /** Characters in which a lead and the sentence after it are found. */
 const OPENING_LENGTH = 3000;
 
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/gu;
 const BLANK_LINE = /(?:\r\n|[\n\r\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\u2028\u2029])|\u2029/gu;
+const ENDED_LINE = /[.!?…:;۔।。！？]["'”’»)\]*_]*\s*$/u;
+/** Lines that end as sentences do are paragraphs; of lines wrapped to a width, about one in eight does. */
+const ENDED_SHARE = 0.6;
 
-/** What the source itself parts by blank lines. */
+/** What the source itself parts: by blank lines, or where it has none by lines that are paragraphs. */
 function sourceBlocks(text: string, range: Range): Piece[] {
+  const block = text.slice(range.start, range.end);
   const pieces: Piece[] = [];
   let from = range.start;
   const add = (to: number): void => {
     const piece = trim(text, from, to);
     if (piece) pieces.push({ ...piece, kind: "speech", breakBefore: "source" });
   };
-  for (const gap of text.slice(range.start, range.end).matchAll(BLANK_LINE)) {
+  for (const gap of block.matchAll(linesAreParagraphs(block) ? LINE_END : BLANK_LINE)) {
     add(range.start + gap.index);
     from = range.start + gap.index + gap[0].length;
   }
@@ -85,11 +91,20 @@ function sourceBlocks(text: string, range: Range): Piece[] {
   return pieces;
 }
 
+function linesAreParagraphs(block: string): boolean {
+  const body = block.trim();
+  if (body.search(BLANK_LINE) !== -1) return false;
+  const lines = body.split(LINE_END).slice(0, -1);
+  const ended = lines.filter((line) => ENDED_LINE.test(line)).length;
+  return lines.length > 0 && ended >= ENDED_SHARE * lines.length;
+}
+
 /** The paragraphs of a block: itself, unless it is a wall. */
 function breakWall(text: string, block: Piece, whole: Range, lang: string): Piece[] {
-  const words = countWords(text.slice(block.start, block.end));
-  const share = (block.end - block.start) / (whole.end - whole.start);
-  const isWall = words >= WALL.words || (words >= WALL.loneWords && share >= WALL.loneShare);
+  const length = block.end - block.start;
+  const share = length / (whole.end - whole.start);
+  const isWall =
+    length >= WALL.characters || (length >= WALL.loneCharacters && share >= WALL.loneShare);
   if (!isWall) return [block];
   return splitWall(text, block, lang).map((range, i) => ({
     ...block,
@@ -99,13 +114,13 @@ function breakWall(text: string, block: Piece, whole: Range, lang: string): Piec
 }
 
 /** Tells headings and notes from speech, among what the source itself parts. */
-function classify(text: string, pieces: readonly Piece[]): Piece[] {
+function classify(text: string, pieces: readonly Piece[], speaker: string | null): Piece[] {
   const blocks = pieces.map(({ start, end }) => text.slice(start, end));
   return pieces.map((piece, i) => ({
     ...piece,
     kind:
       piece.breakBefore === "source"
-        ? classifyBlock(blocks[i] ?? "", blocks[i + 1] ?? null)
+        ? classifyBlock(blocks[i] ?? "", blocks[i + 1] ?? null, speaker)
         : "speech",
   }));
 }
@@ -124,10 +139,6 @@ function splitTurns(text: string, pieces: readonly Piece[], speaker: string | nu
     const turn: Piece = { ...piece, end, kind: "turn" };
     return words ? [turn, { ...piece, ...words, breakBefore: "inferred" }] : [turn];
   });
-}
-
-function countWords(text: string): number {
-  return text.match(/\S+/gu)?.length ?? 0;
 }
 
 function trim(text: string, from: number, to: number): Range | null {

@@ -10,7 +10,13 @@ const SALUTATION =
 /** A line that only counts: "First.", "Number two.", "По-друге." */
 const ORDINAL =
   /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|(?:number |point )?(?:one|two|three|four|five)|перше|друге|третє|четверте|п['’]яте|по-(?:перше|друге|третє|четверте|п['’]яте))[.:]$/iu;
+/** In words. */
 const LONGEST_GREETING = 12;
+/**
+ * In characters. The longest sentence in 1,868 addresses since 1789 has some 4,400; what is longer
+ * is text without punctuation, cut at a clause once it is `enough` and anywhere once it is `most`.
+ */
+const UNPUNCTUATED = { longest: 7000, enough: 400, most: 800 };
 
 /**
  * @param wall the block to split
@@ -18,7 +24,7 @@ const LONGEST_GREETING = 12;
  */
 export function splitWall(text: string, wall: Range, lang: string): Range[] {
   const block = text.slice(wall.start, wall.end);
-  const found = sentences(block, lang);
+  const found = sentences(block, lang).flatMap((sentence) => cutUnpunctuated(block, sentence));
   const starts = [0, ...inferBreaks(block, found, lang, gapRules(block, found))];
   return starts.map((first, i) => ({
     start: wall.start + (found[first]?.start ?? 0),
@@ -29,16 +35,33 @@ export function splitWall(text: string, wall: Range, lang: string): Range[] {
 /** What is certain of each gap before the model is asked. */
 function gapRules(block: string, found: readonly Range[]): GapRule[] {
   const texts = found.map(({ start, end }) => block.slice(start, end));
+  const greets = texts.map(isGreeting);
   return texts.map((sentence, i) => {
     if (i === 0) return "free";
     if (turnLabel(sentence, null)?.certain) return "break";
-    if (isNote(sentence)) return "join";
-    const last = texts[i - 1] ?? "";
-    return ORDINAL.test(last) || isGreeting(last) ? "join" : "free";
+    if (isNote(sentence) || ORDINAL.test(texts[i - 1] ?? "")) return "join";
+    // Greetings stay together; one alone goes with what is said to those greeted.
+    return greets[i - 1] && (greets[i] || !greets[i - 2]) ? "join" : "free";
   });
 }
 
 function isGreeting(sentence: string): boolean {
   const words = sentence.match(/\S+/gu)?.length ?? 0;
   return words <= LONGEST_GREETING && /[!,:.]$/u.test(sentence) && SALUTATION.test(sentence);
+}
+
+/** A sentence as it is; a stretch without end marks in pieces of a readable length. */
+function cutUnpunctuated(block: string, { start, end }: Range): Range[] {
+  if (end - start <= UNPUNCTUATED.longest) return [{ start, end }];
+  const pieces: Range[] = [];
+  let from = start;
+  for (const gap of block.slice(start, end).matchAll(/(?<clause>[;:,、，—])?(?<space>\s+)/gu)) {
+    const space = gap.groups?.space ?? "";
+    const to = start + gap.index + gap[0].length - space.length;
+    const clause = gap.groups?.clause !== undefined || space.includes("\n");
+    if (to - from < (clause ? UNPUNCTUATED.enough : UNPUNCTUATED.most)) continue;
+    pieces.push({ start: from, end: to });
+    from = to + space.length;
+  }
+  return [...pieces, { start: from, end }];
 }

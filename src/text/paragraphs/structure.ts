@@ -20,17 +20,29 @@ const NUMBERED = /^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+\p{Lu}/u;
 const BRACKETED = /^[*_]{0,3}(?:\(([^()]*)\)|\[([^[\]]*)\])[.!]?[*_]{0,3}$/u;
 const SENTENCE_END = /[.!?…:;,"”»)\]—–-]\**$/u;
 const FIRST_PERSON = /(?<![\p{L}])(?:I|we|my|our|us|me|я|ми|мене|нас|наш\p{L}*)(?![\p{L}])/iu;
+const INITIALS = /^(?:\p{Lu}\. ?){1,3}(?:\p{Lu}+ ?){1,3}\.?$/u;
 const SMALL_WORDS = /^(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)$/u;
 
 /**
  * What a block that the source parts from the others is.
  * @param block its text
  * @param next the block after it, or null at the end
+ * @param speaker name of the address's speaker, whose signature is no heading
  * @returns `speech` unless it is clearly editorial matter
  */
-export function classifyBlock(block: string, next: string | null): ParagraphKind {
+export function classifyBlock(
+  block: string,
+  next: string | null,
+  speaker: string | null,
+): ParagraphKind {
   if (isNote(block)) return "note";
-  return next !== null && isHeading(block, next) ? "heading" : "speech";
+  if (next === null || isSignature(block, speaker)) return "speech";
+  return isHeading(block, next) ? "heading" : "speech";
+}
+
+/** The speaker's own name, or a name with initials. */
+function isSignature(block: string, speaker: string | null): boolean {
+  return block.replace(/\.$/u, "").toLowerCase() === speaker?.toLowerCase() || INITIALS.test(block);
 }
 
 /** A stage direction or an editor's remark: "(Applause.)", "[Laughter]", a line of asterisks. */

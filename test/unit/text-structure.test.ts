@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
+
+type Row = [kind: string, text: string, breakBefore?: string];
+
+function rows(blocks: string[], speaker: string | null = null): Row[] {
+  return splitAddress(blocks.join("\n\n"), { lang: "en", speaker, leadLength: 0 }).map(
+    ({ kind, text }) => [kind, text],
+  );
+}
+
+const PARAGRAPH =
+  "The state of the Union is sound, and the Congress has done its part in making it so, as all can see.";
+
+describe("headings", () => {
+  it("are lines in capitals above a paragraph, Markdown headings and bold lines without an end mark", () => {
+    for (const heading of [
+      "FOREIGN RELATIONS",
+      "PUBLIC HEALTH.",
+      "## Peace",
+      "**Soviet Union**",
+      "4. China",
+    ]) {
+      expect(rows([PARAGRAPH, heading, PARAGRAPH])[1]).toEqual(["heading", heading]);
+    }
+  });
+
+  it("are not made of what a speaker says", () => {
+    for (const said of [
+      "I THANK YOU",
+      "GOD BLESS AMERICA",
+      "DISTINGUISHED LADIES AND GENTLEMEN:",
+      "Mr. President",
+      "**Mr President,**",
+      "**Peace be upon you all.**",
+      "Glory to Ukraine",
+      "Never again",
+      "NO!",
+    ]) {
+      expect(rows([PARAGRAPH, said, PARAGRAPH])[1]?.[0], said).toBe("speech");
+    }
+  });
+
+  it("never come last", () => {
+    expect(rows([PARAGRAPH, "ULYSSES S GRANT"])[1]?.[0]).toBe("speech");
+  });
+
+  it("are not the speaker's signature", () => {
+    const blocks = [PARAGRAPH, "ANDREW JOHNSON.", "U. S. GRANT.", PARAGRAPH];
+    expect(rows(blocks, "Andrew Johnson").map(([kind]) => kind)).toEqual([
+      "speech",
+      "speech",
+      "speech",
+      "speech",
+    ]);
+  });
+});
+
+describe("notes", () => {
+  it("are stage directions and editors' remarks of their own", () => {
+    for (const note of [
+      "(Applause.)",
+      "[Laughter]",
+      "(APPLAUSE)",
+      "* * *",
+      "[At this point, the President's microphone failed.]",
+    ]) {
+      expect(rows([PARAGRAPH, note, PARAGRAPH])[1]).toEqual(["note", note]);
+    }
+  });
+
+  it("are not what the speaker says in brackets", () => {
+    expect(rows([PARAGRAPH, "(I say this to our friends.)", PARAGRAPH])[1]?.[0]).toBe("speech");
+  });
+});
+
+describe("speaker turns", () => {
+  it("part the label from the words", () => {
+    expect(
+      rows(["THE PRESIDENT: Thank you all.", "Q. Mr. President, why?", "**MR. CARTER.** Because."]),
+    ).toEqual([
+      ["turn", "THE PRESIDENT:"],
+      ["speech", "Thank you all."],
+      ["turn", "Q."],
+      ["speech", "Mr. President, why?"],
+      ["turn", "**MR. CARTER.**"],
+      ["speech", "Because."],
+    ]);
+  });
+
+  it("in ordinary letters are believed where there are several", () => {
+    expect(
+      rows(["Question: Will you sign?", "Mr. Lehrer: Two minutes."]).map(([kind]) => kind),
+    ).toEqual(["turn", "speech", "turn", "speech"]);
+    expect(rows(["Mr. Brown: we are grateful to you.", PARAGRAPH])[0]?.[0]).toBe("speech");
+  });
+
+  it("are not what a speaker announces or whom one addresses", () => {
+    for (const said of [
+      "But make no mistake: we shall act.",
+      "First: peace. Second: bread.",
+      "Mr. President: we are with you.",
+      "GENTLEMEN: we are with you.",
+      "MEMBERS OF THE CONGRESS: we are with you.",
+    ]) {
+      expect(
+        rows([said, said]).map(([kind]) => kind),
+        said,
+      ).toEqual(["speech", "speech"]);
+    }
+  });
+
+  it("begin a paragraph in a wall", () => {
+    const wall = `${`${PARAGRAPH} `.repeat(5)}Q: Will you run? THE PRESIDENT: ${`${PARAGRAPH} `.repeat(5)}`;
+    const found = rows([wall]);
+    expect(found).toContainEqual(["turn", "Q:"]);
+    expect(found).toContainEqual(["turn", "THE PRESIDENT:"]);
+  });
+});
+
+describe("inferred paragraphs", () => {
+  const wall = (middle: string): string =>
+    `${`${PARAGRAPH} `.repeat(8)}${middle} ${`${PARAGRAPH} `.repeat(8)}`;
+
+  it("do not begin with applause", () => {
+    for (const [, text] of rows([wall("(Applause.)")])) expect(text).not.toMatch(/^\(Applause/);
+  });
+
+  it("are not a lone greeting or a lone ordinal", () => {
+    for (const lone of ["Dear journalists!", "Ladies and gentlemen!", "Second."]) {
+      for (const [, text] of rows([wall(lone)])) expect(text).not.toBe(lone);
+    }
+  });
+});
+
+describe("lines without blank lines between them", () => {
+  it("are paragraphs where they end as sentences do", () => {
+    expect(rows(["We stand firm.\nWe shall not yield.\nWe shall win."])).toHaveLength(3);
+  });
+
+  it("are not where they are wrapped to a width", () => {
+    expect(rows(["We stand firm and we\nshall not yield to\nanyone. We shall win."])).toHaveLength(
+      1,
+    );
+  });
+});
+
+describe("text that nobody wrote for reading", () => {
+  it("is split in time that grows with its length", () => {
+    const started = performance.now();
+    for (const text of [
+      "word ".repeat(200_000),
+      "a".repeat(1_000_000),
+      "\n".repeat(100_000),
+      "👋🏽".repeat(100_000),
+      "السلام عليكم. ".repeat(20_000),
+      "Yes.\r\n".repeat(20_000),
+      ". ".repeat(50_000),
+    ]) {
+      const blocks = splitAddress(text, { lang: "en", speaker: null });
+      expect(
+        blocks
+          .map((block) => block.text)
+          .join("")
+          .replace(/\s+/gu, ""),
+      ).toBe(text.replace(/\s+/gu, ""));
+    }
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
+  it("is cut into readable pieces even without punctuation", () => {
+    const blocks = splitAddress("so we went on and on ".repeat(2000), {
+      lang: "en",
+      speaker: null,
+    });
+    expect(Math.max(...blocks.map((block) => block.text.length))).toBeLessThan(8000);
+  });
+});
