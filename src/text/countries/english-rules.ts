@@ -17,6 +17,9 @@ const BIRD =
   /^(?:dinner|dinners|sandwich|breast|hunt|hunting|shoot|shoots|farm|farmer|farmers|vulture|trot)$/;
 /** "Finn said" is a person; a Finn and the Finns are a people. */
 const FINN = /\b(?:[Aa]|[Tt]he)\s$/;
+/** Of the earth, not of Poland. */
+const POLAR =
+  /\b(?:North|South|north|south|Magnetic|magnetic|Celestial|Pole to)\s(?:and South\s)?$/;
 const CLERGY = /^(?:friar|friars|order|priest|priests|monk|monks|sisters|fathers)$/;
 const GUINEA_THING = /^(?:pig|pigs|fowl|worm|corn|grass)$/;
 
@@ -68,7 +71,8 @@ function serbiaAndMontenegro(place: Place): Verdict {
 /** "Sino-Soviet" goes on with a people; "Anglo-Celt" and Franco the man do not. */
 function standsAlone(place: Place): boolean {
   const next = place.passage.phrases[place.index + 1];
-  return !(next && next.start - place.phrase.end === 1 && next.entry.codes.length > 0);
+  const hyphen = /^[-‐‑–]/.test(place.textAfter(1));
+  return !(hyphen && next?.start === place.phrase.end + 1 && next.entry.codes.length > 0);
 }
 
 const GUARDS: Record<string, ContextRule> = {
@@ -79,11 +83,7 @@ const GUARDS: Record<string, ContextRule> = {
   polish: unless(
     (place) => place.before === null && /^(?:the|this|your|up|it)$/.test(place.wordAfter),
   ),
-  pole: unless((place) =>
-    /\b(?:North|South|north|south|Magnetic|magnetic|Celestial|from|Pole to)\s(?:and South\s)?$/.test(
-      place.textBefore(20),
-    ),
-  ),
+  pole: unless((place) => POLAR.test(place.textBefore(20)) || place.textAfter(8) === " to Pole"),
   finn: unless(
     (place) => !FINN.test(place.textBefore(6)) && place.passage.text[place.phrase.end - 1] !== "s",
   ),

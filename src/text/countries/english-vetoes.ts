@@ -1,4 +1,5 @@
 /** English words beside a name that say it is no country here: a person, a street, a language, a treaty. */
+import { isLanguage } from "./english-languages.ts";
 import type { Place, Veto } from "./passage.ts";
 
 /** Words before a surname. As they stand in a text they begin with a capital. */
@@ -52,13 +53,6 @@ const PUBLIC_NOUNS = words(`government president minister prime army valley rive
 const PLACE_WORDS = words(`in to from of for with by at on against between through towards toward
   into near over across outside inside throughout within than that visiting`);
 
-const LANGUAGE_VERB =
-  /^(?:speak|speaks|spoke|speaking|spoken|understand|understands|understood|learn|learned|learning|teach|taught|read|write|written|translated|fluent|only|broken|perfect)$/;
-/** What may follow the name of a language but not an adjective. */
-const NO_NOUN =
-  /^(?:and|or|but|to|as|at|in|with|well|is|was|for|by|on|fluently|because|that|which|who|so|if|when|than|nor|only|too|from|into|after|before|while|on)$/;
-const LANGUAGE_NOUN =
-  /^(?:language|languages|speaker|speakers|speaking|dictionary|alphabet|grammar|literacy)$/;
 const RELATION =
   /^(?:relations?|relationship|war|wars|cooperation|treaty|treaties|trade|border|summit|talks|friendship|commission|agreements?|alliance|dialogue|partnership|commerce|claims|rivalry|detente|military|joint|intercourse|force|forces|interests|diplomacy|axis|ties|understanding|frontier|boundary|convention|conflict|negotiations|initiatives?|proposals?|resolution|project|statement|declaration|meetings?|contacts|dispute|aggression|peace|naval|combined)$/;
 
@@ -153,7 +147,7 @@ const LOCAL_BODY =
 function isWhereabouts(next: Place["phrase"], place: Place, index: number): boolean {
   const { rule, codes } = next.entry;
   if (codes.some((code) => place.codes.includes(code))) return false;
-  if (rule === "part") return true;
+  if (rule === "part" || rule === "region") return true;
   if (rule !== "name" || !isTown(place) || place.rule === "capital") return false;
   const after = place.passage.phrases[index + 1];
   const { text } = place.passage;
@@ -174,34 +168,6 @@ function hyphenatedAmerican(place: Place): boolean {
     return false;
   const following = /^\s(\w+)/.exec(text.slice(second.end, second.end + 20))?.[1] ?? "";
   return !RELATION.test(following.toLowerCase());
-}
-
-/** "They speak Russian", "in French.", "the English language". */
-function language(place: Place): boolean {
-  if (place.rule !== "demonym" || isPlural(place)) return false;
-  const { after } = place;
-  if (after && LANGUAGE_NOUN.test(after.word.folded) && /^[\s-]$/.test(after.gap)) return true;
-  const adjective = after !== null && after.gap === " " && !NO_NOUN.test(after.word.folded);
-  if (adjective) return false;
-  const before = place.textBefore(40);
-  const previous = /(\w+)\s$/.exec(before)?.[1] ?? "";
-  if (LANGUAGE_VERB.test(previous) || /\b(?:in|into|from)\s$/.test(before)) return true;
-  return (
-    /\b(?:speaks?|spoke|speaking|understands?|in|into)\s(?:[A-Z]\w+(?:,\s|,?\s(?:and|or)\s))+$/.test(
-      before,
-    ) && endsWithDemonym(place)
-  );
-}
-
-/** "From Ukrainians" are people, "from Ukrainian" is a language. */
-function isPlural({ passage, phrase }: Place): boolean {
-  return /[^s]s$|men$/.test(passage.text.slice(phrase.start, phrase.end));
-}
-
-/** The name before, in "English and French", is a people's too. */
-function endsWithDemonym(place: Place): boolean {
-  const previous = place.passage.phrases[place.index - 1];
-  return previous?.entry.rule === "demonym" && place.phrase.start - previous.end <= 6;
 }
 
 /** A kitchen or a breed of dog. */
@@ -237,7 +203,7 @@ export const VETOES: readonly Veto[] = [
   instrument,
   placedElsewhere,
   hyphenatedAmerican,
-  language,
+  isLanguage,
   ethnic,
   cuisine,
   spelledOut,

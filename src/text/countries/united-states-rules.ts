@@ -49,9 +49,8 @@ function us(place: Place): Verdict {
   const { start, end } = place.phrase;
   if (/^(?:\s?\$|\sdollars?\b)/.test(place.textAfter(8))) return null;
   if (text.slice(start, end) !== "US") return { codes: place.codes };
-  const shouting = [place.before, place.after].some(
-    (near) => near?.word.caps && near.word.end - near.word.start > 3,
-  );
+  const neighbours = [place.before, place.after].filter((near) => near?.gap === " ");
+  const shouting = neighbours.length > 0 && neighbours.every((near) => near?.word.caps);
   return shouting ? null : { codes: place.codes };
 }
 
@@ -112,7 +111,10 @@ function part(place: Place): Verdict {
     distinct.size >= 3 ||
     parts.length > distinct.size ||
     LOCAL_LIFE.test(text) ||
-    phrases.some(({ entry }) => entry.rule !== "part" && entry.codes.includes("US")) ||
+    phrases.some(
+      ({ entry }) =>
+        entry.rule !== "part" && entry.rule !== "capital" && entry.codes.includes("US"),
+    ) ||
     parts.some(({ start }) => namedAsPart(text, start));
   return agreed ? { codes: ["US"], rule: "part" } : null;
 }

@@ -20,7 +20,7 @@ AQ | Antarctica | | | |
 AR | Argentina, Argentine Republic | | Argentine, Argentinian, Argentinean | Buenos Aires | Tucumán
 AS | American Samoa | | American Samoan | Pago Pago |
 AT | Austria | Republic of Austria | Austrian | Vienna | Salzburg, Innsbruck, Graz, Linz
-AU | Australia | Commonwealth of Australia | Australian, Aussie | Canberra | Sydney?given, Melbourne, Brisbane, Adelaide, New South Wales, Queensland, Tasmania
+AU | Australia | Commonwealth of Australia | Australian, Aussie | Canberra | Sydney?given, Melbourne, Brisbane, Adelaide
 AW | Aruba | | Aruban | Oranjestad |
 AX | Åland Islands | | | Mariehamn |
 AZ | Azerbaijan | Republic of Azerbaijan | Azerbaijani, Azeri | Baku | Ganja, Nakhchivan, Shusha, Nagorno-Karabakh, Nagorny Karabakh, Nagorno Karabakh
@@ -44,7 +44,7 @@ BT | Bhutan | Kingdom of Bhutan | Bhutanese | Thimphu |
 BW | Botswana | Republic of Botswana | Botswanan, Batswana, Motswana | Gaborone | Francistown
 BY | Belarus | Republic of Belarus | Belarusian, Belarussian, Byelorussian, Belorussian | Minsk | Gomel, Homel, Mogilev, Vitebsk, Brest-Litovsk, Mahilyow, Hrodna
 BZ | Belize | | Belizean | Belmopan | Belize City
-CA | Canada, Dominion of Canada | | Canadian | Ottawa | Toronto, Montreal, Montréal, Vancouver, Calgary, Edmonton, Winnipeg, Quebec, Québec, Ontario, British Columbia, Alberta?given, Saskatchewan, Manitoba, Nova Scotia, New Brunswick, Newfoundland, Prince Edward Island, Yukon Territory
+CA | Canada, Dominion of Canada | | Canadian | Ottawa | Toronto, Montreal, Montréal, Vancouver, Calgary, Edmonton, Winnipeg
 CC | Cocos (Keeling) Islands, Cocos Islands | | | |
 CD | Democratic Republic of the Congo, Democratic Republic of Congo, DR Congo, DRC, D.R. Congo, Congo-Kinshasa, Congo (Kinshasa), Congo (Leopoldville), Congo (Léopoldville) | | | Kinshasa, Leopoldville, Léopoldville | Lubumbashi, Kisangani, Goma, Bukavu, Katanga, Kasai, Elisabethville, Stanleyville, Ituri, North Kivu, South Kivu, Kivu
 CF | Central African Republic | | | Bangui |

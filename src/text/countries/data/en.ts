@@ -84,6 +84,12 @@ ES+US | Spanish-American War, Spanish American War
 IN+PK | Kashmir?kashmir, Kashmiri?kashmir, Jammu and Kashmir?kashmir
 `;
 
+/** Provinces and lands that say where a town is ("London, Ontario"); `code | names`. */
+const REGIONS = `
+AU | New South Wales, Queensland, Tasmania, Western Australia, South Australia, Northern Territory
+CA | Ontario, Quebec, Québec, British Columbia, Alberta?given, Saskatchewan, Manitoba, Nova Scotia, New Brunswick, Newfoundland, Labrador, Prince Edward Island, Yukon Territory, Nunavut
+`;
+
 /** Seats and houses of government that stand for a country; `code | names`. */
 const LEADER_OFFICES = `
 DE | Bundestag, Bundesrat, Bundeswehr, Reichstag
@@ -129,6 +135,7 @@ export const ENGLISH: LanguageData = {
   countries: COUNTRIES,
   lists: [
     { rule: "former-name", table: FORMER_NAMES },
+    { rule: "region", table: REGIONS },
     { rule: "leader-office", table: LEADER_OFFICES },
     { rule: "compound", table: COMPOUNDS },
     { rule: "part", table: PARTS },
@@ -139,5 +146,5 @@ export const ENGLISH: LanguageData = {
 
 /** Iraqi, Iraqis; but Chinese, British, Swiss, Dutch, Frenchmen, Khmer Rouge stay. */
 function takesS(people: string): boolean {
-  return !/(?:ese|ish|ch|s|x|men|Rouge|Cong|n[ai]-Vanuatu)$/.test(people);
+  return !/(?:ese|ish|nch|tch|s|x|men|man|Rouge|Cong|n[ai]-Vanuatu)$/.test(people);
 }
