@@ -4,6 +4,7 @@ import { userInfo } from "node:os";
 import { Command } from "commander";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive } from "./context.ts";
+import { startDrafter } from "./import/drafter.ts";
 import type { ImportOutcome } from "./import/import-address.ts";
 import { type ImportSummary, importFiles } from "./import/import-files.ts";
 import { FIELD_NAMES } from "./import/read-facts.ts";
@@ -107,16 +108,19 @@ async function importAndReport(
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
   const report = createReport(dryRun);
+  const drafter = startDrafter(archive.taxonomy);
   const { encoding, by, reason } = options;
   const readOptions = {
     defaults: factsOf(options),
     ...(encoding === undefined ? {} : { encoding }),
     note: { by, reason, dryRun },
+    drafter,
   };
   try {
     return await importFiles(archive.importAddress, paths, readOptions, report, stop.signal);
   } finally {
     report.close();
+    await drafter.close();
   }
 }
 

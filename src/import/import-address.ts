@@ -2,25 +2,13 @@
  * One address into the archive: split, tag, match with what is there, save. In one transaction:
  * whatever fails leaves the archive as it was.
  */
-import type { CountryMention, DraftParagraph, ParsedAddress } from "../domain/address.ts";
+import type { DraftParagraph, ParsedAddress } from "../domain/address.ts";
 import type { AddressContent, AddressWriter, StoredAddress } from "../store/address-writer.ts";
-import type { CountryContext } from "../text/countries/find-countries.ts";
 import { foldWhiteSpace } from "../text/fold.ts";
-import type { Block, SplitOptions } from "../text/paragraphs/split-address.ts";
-import { tokenize } from "../text/tokens.ts";
-import type { TopicFinder } from "../text/topics/topic-finder.ts";
 import { addressIdentity, contentHash, hashOf } from "./address-identity.ts";
-import { splitAgain } from "./freeze-breaks.ts";
+import { type Draft, draftParagraphs, type TextWork } from "./draft-paragraphs.ts";
 import { ImportError } from "./import-error.ts";
 import { placeParagraphs } from "./place-paragraphs.ts";
-
-/** The language work that an import needs, as pure functions. */
-export type TextWork = {
-  split: (text: string, options: SplitOptions) => Block[];
-  splitterVersion: string;
-  findCountries: (text: string, context: CountryContext) => CountryMention[];
-  findTopics: TopicFinder;
-};
 
 export type ImportNote = {
   /** Who imports, for the revision's record. */
@@ -47,7 +35,16 @@ export type ImportOutcome = {
   notices: string[];
 };
 
-export type AddressImporter = (parsed: ParsedAddress, note: ImportNote) => ImportOutcome;
+/**
+ * Takes in one address.
+ * @param draft the address split and tagged already, as if it were new; made here where absent
+ * @throws ImportError when the address has no words, or its id belongs to another address
+ */
+export type AddressImporter = (
+  parsed: ParsedAddress,
+  note: ImportNote,
+  draft?: Draft | null,
+) => ImportOutcome;
 
 /**
  * @param writer where addresses are kept
@@ -59,16 +56,21 @@ export function createAddressImporter(
   work: TextWork,
   now: () => Date = () => new Date(),
 ): AddressImporter {
-  /** @throws ImportError when the address has no words, or its id belongs to another address */
-  return (parsed, note) => {
+  return (parsed, note, draft) => {
     const identity = addressIdentity(parsed);
     const present = writer.findAddress(identity);
     const leadLength = decideLead(writer, parsed, present);
     const hash = contentHash(parsed, leadLength);
     if (present?.contentHash === hash) return unchanged(writer, present);
 
-    const before = present?.leadLength === leadLength ? writer.paragraphsOf(present.id) : [];
-    const { drafts, wordCount } = draftParagraphs(work, parsed, leadLength, before);
+    const { paragraphs: drafts, wordCount } =
+      present === null && draft
+        ? draft
+        : draftParagraphs(
+            work,
+            { ...parsed, leadLength },
+            blocksToKeep(writer, present, leadLength),
+          );
     requireSpeech(parsed, drafts);
     const content = {
       identity,
@@ -109,28 +111,13 @@ function decideLead(
   return foldWhiteSpace(leadNow) === foldWhiteSpace(leadBefore) ? present.leadLength : null;
 }
 
-/** Splits the text and tags the speaker's words; `wordCount` is of these only. */
-function draftParagraphs(
-  work: TextWork,
-  { facts, text }: ParsedAddress,
+/** The breaks of an address stand, unless it is now said otherwise where its lead ends. */
+function blocksToKeep(
+  writer: AddressWriter,
+  present: StoredAddress | null,
   leadLength: number | null,
-  before: readonly Block[],
-): { drafts: DraftParagraph[]; wordCount: number } {
-  const { lang, speaker, speakerCountry, date } = facts;
-  const about = leadLength === null ? { lang, speaker } : { lang, speaker, leadLength };
-  const blocks = splitAgain(text, before, (stretch, isStart) =>
-    work.split(stretch, isStart ? about : { ...about, leadLength: 0 }),
-  );
-  let wordCount = 0;
-  const drafts = blocks.map(({ kind, text: words, breakBefore }) => {
-    const block = { kind, text: words, breakBefore };
-    if (kind !== "speech") return { ...block, topics: [], countries: [] };
-    const tokens = tokenize(words);
-    wordCount += tokens.length;
-    const countries = work.findCountries(words, { lang, speakerCountry, date });
-    return { ...block, topics: work.findTopics(words, lang, tokens), countries };
-  });
-  return { drafts, wordCount };
+) {
+  return present?.leadLength === leadLength ? writer.paragraphsOf(present.id) : [];
 }
 
 function requireSpeech({ facts }: ParsedAddress, drafts: readonly DraftParagraph[]): void {

@@ -1,8 +1,10 @@
 /** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
 import { addressIdentity } from "./address-identity.ts";
+import type { Draft } from "./draft-paragraphs.ts";
+import type { Drafter } from "./drafter.ts";
 import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
 import { ImportError } from "./import-error.ts";
-import { listInputs } from "./list-inputs.ts";
+import { type InputFile, listInputs } from "./list-inputs.ts";
 import { type ReadItem, type ReadOptions, readAddresses } from "./read-addresses.ts";
 
 /** What an import tells while it runs. */
@@ -12,7 +14,7 @@ export type ImportObserver = {
   onFailure?: (error: ImportError) => void;
   /** About a file as a whole. */
   onNotice?: (notice: string) => void;
-  /** After every address: bytes of all files read so far, of `onStart`'s bytes. */
+  /** After every address: how far all files are read, of `onStart`'s bytes. */
   onProgress?: (bytes: number) => void;
 };
 
@@ -27,6 +29,15 @@ export type ImportSummary = {
   stopped: boolean;
 };
 
+/** Addresses that are drafted ahead while one is saved: enough that neither thread waits for the other. */
+const AHEAD = 8;
+
+export type ImportOptions = ReadOptions & {
+  note: ImportNote;
+  /** Splits and tags in another thread; absent, all is done in this one. */
+  drafter?: Pick<Drafter, "draft">;
+};
+
 /**
  * Imports files and folders.
  * @param signal stops between two addresses; what is done stays done
@@ -35,56 +46,81 @@ export type ImportSummary = {
 export async function importFiles(
   importAddress: AddressImporter,
   paths: readonly string[],
-  options: ReadOptions & { note: ImportNote },
+  options: ImportOptions,
   observer: ImportObserver = {},
   signal?: AbortSignal,
 ): Promise<ImportSummary> {
   const { files, failures, notices } = listInputs(paths);
-  const summary: ImportSummary = {
-    created: 0,
-    revised: 0,
-    unchanged: 0,
-    failed: failures.length,
-    paragraphs: 0,
-    stopped: false,
-  };
+  const summary = { ...NOTHING_YET, failed: failures.length };
   observer.onStart?.({ files: files.length, bytes: files.reduce((sum, f) => sum + f.size, 0) });
   for (const notice of notices) observer.onNotice?.(notice);
   for (const failure of failures) observer.onFailure?.(failure);
 
   const takeIn = createRun(importAddress, options.note);
+  for await (const { item, draft } of draftAhead(readAll(files, options), options.drafter)) {
+    if (signal?.aborted) return { ...summary, stopped: true };
+    const outcome = takeIn(item, await draft);
+    if (outcome instanceof ImportError) {
+      summary.failed += 1;
+      observer.onFailure?.(outcome);
+    } else {
+      summary[outcome.outcome] += 1;
+      summary.paragraphs += outcome.paragraphs;
+      observer.onAddress?.(item.place, outcome);
+    }
+    observer.onProgress?.(item.bytesRead);
+  }
+  return summary;
+}
+
+const NOTHING_YET: ImportSummary = {
+  created: 0,
+  revised: 0,
+  unchanged: 0,
+  failed: 0,
+  paragraphs: 0,
+  stopped: false,
+};
+
+/** The addresses of all files, `bytesRead` counted over all of them. */
+async function* readAll(
+  files: readonly InputFile[],
+  options: ReadOptions,
+): AsyncGenerator<ReadItem> {
   let bytesBefore = 0;
   for (const file of files) {
     for await (const item of readAddresses(file, options)) {
-      if (signal?.aborted) return { ...summary, stopped: true };
-      const outcome = takeIn(item);
-      if (outcome instanceof ImportError) {
-        summary.failed += 1;
-        observer.onFailure?.(outcome);
-      } else {
-        summary[outcome.outcome] += 1;
-        summary.paragraphs += outcome.paragraphs;
-        observer.onAddress?.(item.place, outcome);
-      }
-      observer.onProgress?.(bytesBefore + item.bytesRead);
+      yield { ...item, bytesRead: bytesBefore + item.bytesRead };
     }
     bytesBefore += file.size;
-    observer.onProgress?.(bytesBefore);
   }
-  return summary;
+}
+
+type DraftedItem = { item: ReadItem; draft: Promise<Draft | null> | null };
+
+async function* draftAhead(
+  items: AsyncIterable<ReadItem>,
+  drafter: ImportOptions["drafter"],
+): AsyncGenerator<DraftedItem> {
+  const queue: DraftedItem[] = [];
+  for await (const item of items) {
+    queue.push({ item, draft: drafter && item.ok ? drafter.draft(item.parsed) : null });
+    if (queue.length > AHEAD) yield queue.shift() as DraftedItem;
+  }
+  yield* queue;
 }
 
 /** Takes in one item after the other; the second address of one identity in a run is refused. */
 function createRun(importAddress: AddressImporter, note: ImportNote) {
   const placeOf = new Map<string, string>();
-  return (item: ReadItem): ImportOutcome | ImportError => {
+  return (item: ReadItem, draft: Draft | null): ImportOutcome | ImportError => {
     if (!item.ok) return item.error;
     const identity = addressIdentity(item.parsed);
     const earlier = placeOf.get(identity);
     if (earlier !== undefined) return duplicate(item, earlier);
     placeOf.set(identity, item.place);
     try {
-      const outcome = importAddress(item.parsed, note);
+      const outcome = importAddress(item.parsed, note, draft);
       return { ...outcome, notices: [...item.notices, ...outcome.notices] };
     } catch (error) {
       if (error instanceof ImportError) return error.at(item.place);

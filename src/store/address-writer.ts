@@ -132,6 +132,7 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
       write.updateAddress.run({ ...addressRow(content, paragraphs), slug, revision, id });
       writeRevision(id, revision, content, note);
       write.parkPositions.run(id);
+      for (const { key } of paragraphs) write.deleteTombstone.run(key);
       const relearn = content.facts.lang !== current.lang;
       writeParagraphs(id, revision, content.facts, paragraphs, (p) => {
         const old = p.id === null ? undefined : before.get(p.id);
@@ -206,7 +207,7 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     const toIndex: { id: number; text: string }[] = [];
     paragraphs.forEach((paragraph, position) => {
       const row = { ...paragraph, addressId, position, revision };
-      const id = paragraph.id ?? insertParagraph(row);
+      const id = paragraph.id ?? Number(write.insertParagraph.run(row).lastInsertRowid);
       if (paragraph.id !== null) {
         write.updateParagraph.run(row);
         write.deleteTopics.run(id);
@@ -218,11 +219,6 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
       }
     });
     index.putAddress({ id: addressId, title: facts.title, lang: facts.lang }, toIndex);
-  }
-
-  function insertParagraph(row: PlacedParagraph & { addressId: number; position: number }): number {
-    write.deleteTombstone.run(row.key);
-    return Number(write.insertParagraph.run(row).lastInsertRowid);
   }
 
   function writeTags(id: number, paragraph: PlacedParagraph) {

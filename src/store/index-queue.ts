@@ -8,6 +8,9 @@ import type { Database } from "better-sqlite3";
 /** An address whose documents are to be sent. Numbers only rise. */
 export type QueuedAddress = { number: number; addressId: number };
 
+/** Rows taken together, under the number that their documents and the index carry. */
+export type Batch = { batch: number; rows: QueuedAddress[] };
+
 /** An address that the index will not have, and why. */
 export type RefusedAddress = { addressId: number; slug: string | null; reason: string };
 
@@ -19,14 +22,16 @@ export type IndexState = {
   /** The build that is searched, and the one under way. */
   build: string | null;
   nextBuild: string | null;
+  /** Number of the last batch that was taken, and of the last that the index has confirmed. */
   batch: number;
+  confirmed: number;
   /** The index holds the archive but for what the queue names. */
   complete: boolean;
   rebuildWanted: boolean;
 };
 
 /** What a search compares the index with; null while the index may differ from the archive. */
-export type ExpectedIndex = Pick<IndexState, "archive" | "target" | "build" | "batch"> | null;
+export type ExpectedIndex = { archive: string; build: string; batch: number } | null;
 
 export type IndexQueue = ReturnType<typeof createIndexQueue>;
 
@@ -54,16 +59,17 @@ export function createIndexQueue(db: Database) {
     /** Cheap enough to be asked at every search: two reads of one row. */
     expected(): ExpectedIndex {
       if (sql.anyRow.get() !== undefined) return null;
-      const { complete, archive, target, build, batch } = readState();
-      return complete ? { archive, target, build, batch } : null;
+      const { complete, archive, build, confirmed } = readState();
+      return complete && build !== null ? { archive, build, batch: confirmed } : null;
     },
 
     /**
      * Takes the oldest rows for sending and gives the batch its number. What changes from now on is
      * queued anew, so documents must be read after this.
      * @param limit paragraphs, about: as many addresses as hold them, at least one
+     * @param to with `build`, the index that is searched is not told, and so no longer trusted
      */
-    take: db.transaction((limit: number): { batch: number; rows: QueuedAddress[] } => {
+    take: db.transaction((limit: number, to: "live" | "build"): Batch => {
       const rows: QueuedAddress[] = [];
       let paragraphs = 0;
       for (const row of sql.waiting.all(limit) as (QueuedAddress & { paragraphs: number })[]) {
@@ -73,18 +79,28 @@ export function createIndexQueue(db: Database) {
         sql.markSent.run(row.number);
       }
       if (rows.length > 0) sql.raiseBatch.run();
+      if (rows.length > 0 && to === "build") sql.distrust.run();
       return { batch: readState().batch, rows };
     }).immediate,
     /** Notes the task that has the rows, so that what became of them can be asked after a crash. */
     keepTask: db.transaction((rows: readonly QueuedAddress[], task: number) => {
       for (const { number } of rows) sql.keepTask.run(task, number);
     }),
-    /** The index has them. Rows that changed meanwhile stay. */
-    settle: eachNumber(sql.remove),
+    /** The tasks that had rows when this process, or one before it, was last at work. */
+    tasks: () => sql.tasks.all() as number[],
+    /** The index has the rows of a batch. Those that changed meanwhile stay. */
+    settle: db.transaction((rows: readonly QueuedAddress[], batch: number) => {
+      for (const { number } of rows) sql.remove.run(number);
+      sql.confirm.run(batch);
+    }),
     /** They were not taken in: they wait again. */
     putBack: eachNumber(sql.unsend),
     /** All that is on its way waits again; for after a crash. */
     putAllBack: () => void sql.unsendAll.run(),
+    /** Queues addresses that did not change. */
+    enqueue: db.transaction((addressIds: readonly number[]) => {
+      for (const id of addressIds) sql.enqueue.run({ id });
+    }),
     /** Sets an address aside: the index will not have it, whatever is tried. */
     refuse: (row: QueuedAddress, reason: string) => void sql.refuse.run(reason, row.number),
     refused: () => sql.refused.all() as RefusedAddress[],
@@ -96,16 +112,17 @@ export function createIndexQueue(db: Database) {
       sql.beginBuild.run({ target, nextBuild });
       sql.empty.run();
     }).immediate,
-    /** From here on, rows are told to the build and no longer to the index that is searched. */
-    beginReplay: () => void sql.beginReplay.run(),
-    /** The build is searched now. */
-    finishBuild: (build: string) => void sql.finishBuild.run(build),
+    /** The build is searched now, and holds everything up to a batch. */
+    finishBuild: (build: string, batch: number) => void sql.finishBuild.run(build, batch),
     /** The index may hold anything: nothing is answered from it until it is rebuilt. */
     distrust: () => void sql.distrust.run(),
+    /** It is right again. */
+    trust: () => void sql.trust.run(),
     wantRebuild: () => void sql.wantRebuild.run(),
 
     /** Ids of all addresses after `after`, ascending, at most `limit`. */
     addressIds: (after: number, limit: number) => sql.addressIds.all(after, limit) as number[],
+    addressCount: () => sql.addressCount.get() as number,
     /** How many documents the index must hold once the queue is empty. */
     paragraphCount: () => sql.paragraphCount.get() as number,
     /** Ids of paragraphs at random; fewer where there are fewer. */
@@ -124,7 +141,8 @@ export function createIndexQueue(db: Database) {
 
 function prepare(db: Database) {
   return {
-    state: db.prepare(`SELECT archive, target, build, next_build AS nextBuild, batch, complete,
+    state:
+      db.prepare(`SELECT archive, target, build, next_build AS nextBuild, batch, confirmed, complete,
       rebuild_wanted AS rebuildWanted FROM index_state`),
     anyRow: db.prepare("SELECT 1 FROM index_queue LIMIT 1"),
     waiting: db.prepare(`
@@ -135,6 +153,10 @@ function prepare(db: Database) {
     raiseBatch: db.prepare("UPDATE index_state SET batch = batch + 1"),
     keepTask: db.prepare("UPDATE index_queue SET task = ? WHERE number = ? AND sent = 1"),
     remove: db.prepare("DELETE FROM index_queue WHERE number = ? AND sent = 1"),
+    tasks: db.prepare("SELECT DISTINCT task FROM index_queue WHERE task IS NOT NULL").pluck(),
+    confirm: db.prepare("UPDATE index_state SET confirmed = ?"),
+    enqueue: db.prepare(`INSERT INTO index_queue (address_id) SELECT :id
+      WHERE NOT EXISTS (SELECT 1 FROM index_queue WHERE address_id = :id)`),
     unsend: db.prepare("UPDATE index_queue SET sent = 0, task = NULL WHERE number = ?"),
     unsendAll: db.prepare("UPDATE index_queue SET sent = 0, task = NULL WHERE sent = 1"),
     refuse: db.prepare(
@@ -151,13 +173,12 @@ function prepare(db: Database) {
       UPDATE index_state SET next_build = :nextBuild, rebuild_wanted = 0,
         complete = complete AND target IS :target AND NOT EXISTS (SELECT 1 FROM index_queue),
         target = :target`),
-    beginReplay: db.prepare(
-      "UPDATE index_state SET complete = 0 WHERE EXISTS (SELECT 1 FROM index_queue)",
-    ),
     finishBuild: db.prepare("UPDATE index_state SET build = ?, next_build = NULL, complete = 1"),
     distrust: db.prepare("UPDATE index_state SET complete = 0"),
+    trust: db.prepare("UPDATE index_state SET complete = 1"),
     wantRebuild: db.prepare("UPDATE index_state SET rebuild_wanted = 1"),
     addressIds: db.prepare("SELECT id FROM address WHERE id > ? ORDER BY id LIMIT ?").pluck(),
+    addressCount: db.prepare("SELECT count(*) FROM address").pluck(),
     paragraphCount: db.prepare("SELECT count(*) FROM paragraph WHERE kind = 'speech'").pluck(),
     sample: db
       .prepare("SELECT id FROM paragraph WHERE kind = 'speech' ORDER BY random() LIMIT ?")
