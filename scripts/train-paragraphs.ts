@@ -75,8 +75,8 @@ function gaps(examples: readonly Example[]): number {
 
 /** Recent addresses count more than the long sentences of old ones; the shortest corpus most. */
 function weigh({ id, date }: Address): number {
-  if (id.startsWith("resistinua")) return 5;
-  return date >= "1920" ? 1 : 0.5;
+  if (id.startsWith("resistinua")) return 6;
+  return date >= "1920" ? 1 : 0.3;
 }
 
 /** Scores each example's words by a model that has not seen it. */
@@ -130,7 +130,9 @@ function scoreExample({ example, wordScores }: Scored, trees: Trees): ScoredWall
   return {
     lengths: example.views.map(({ words }) => words.length),
     logOdds: Float64Array.from(gapScores),
-    meanLengths: Float64Array.from(example.views, (_, i) => meanAround(view.sums.length, i, LENGTH_STEP)),
+    meanLengths: Float64Array.from(example.views, (_, i) =>
+      meanAround(view.sums.length, i, LENGTH_STEP),
+    ),
   };
 }
 

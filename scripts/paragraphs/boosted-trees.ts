@@ -33,11 +33,7 @@ export function trainTrees(rows: Rows, rounds: number): TreesFile {
 }
 
 /** Grows one tree, adds it to the scores, and gives it as questions and leaves in hundredths. */
-function growTree(
-  { columns, edges }: Binned,
-  slopes: Slopes,
-  scores: Float64Array,
-): number[] {
+function growTree({ columns, edges }: Binned, slopes: Slopes, scores: Float64Array): number[] {
   const leafOf = new Uint8Array(scores.length);
   const tree: number[] = [];
   for (let level = 0; level < BOOSTING.depth; level++) {
@@ -51,13 +47,16 @@ function growTree(
   const g = new Float64Array(1 << BOOSTING.depth);
   const h = new Float64Array(1 << BOOSTING.depth);
   for (const i of slopes.sample) {
-    g[leafOf[i] as number]! += slopes.gradients[i] as number;
-    h[leafOf[i] as number]! += slopes.hessians[i] as number;
+    const leaf = leafOf[i] as number;
+    add(g, leaf, slopes.gradients[i] as number);
+    add(h, leaf, slopes.hessians[i] as number);
   }
   const leaves = [...g].map(
     (sum, leaf) => Math.round((-sum / ((h[leaf] ?? 0) + BOOSTING.l2)) * BOOSTING.rate * 1000) / 10,
   );
-  for (let i = 0; i < leafOf.length; i++) scores[i]! += (leaves[leafOf[i] as number] ?? 0) / 100;
+  for (let i = 0; i < leafOf.length; i++) {
+    add(scores, i, (leaves[leafOf[i] as number] as number) / 100);
+  }
   return [...tree, ...leaves];
 }
 
@@ -74,8 +73,8 @@ function bestSplit(
     const h = new Float64Array(leaves * bins);
     for (const i of sample) {
       const cell = (leafOf[i] as number) * bins + (column[i] as number);
-      g[cell]! += gradients[i] as number;
-      h[cell]! += hessians[i] as number;
+      add(g, cell, gradients[i] as number);
+      add(h, cell, hessians[i] as number);
     }
     const gains = splitGains(g, h, leaves);
     for (let bin = 0; bin < bins - 1; bin++) {
@@ -100,10 +99,14 @@ function splitGains(g: Float64Array, h: Float64Array, leaves: number): Float64Ar
       gLow += g[from + bin] as number;
       hLow += h[from + bin] as number;
       const gHigh = gAll - gLow;
-      gains[bin]! += (gLow * gLow) / (hLow + l2) + (gHigh * gHigh) / (hAll - hLow + l2);
+      add(gains, bin, (gLow * gLow) / (hLow + l2) + (gHigh * gHigh) / (hAll - hLow + l2));
     }
   }
   return gains;
+}
+
+function add(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value;
 }
 
 /** Quantile bins; `edges[feature][bin]` is the greatest value in the bin. */

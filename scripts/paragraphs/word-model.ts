@@ -16,7 +16,7 @@ export type Example = SentenceViews & {
 export type WordModel = { bias: number; weights: Record<WordFeature, Map<string, number>> };
 
 /** Step size, and strengths of the penalties that make weights zero and small. */
-const FTRL = { alpha: 0.08, beta: 1, l1: 2, l2: 4, epochs: 4 };
+const FTRL = { alpha: 0.06, beta: 1, l1: 1.2, l2: 4, epochs: 4 };
 
 type Slot = { z: number; n: number };
 
@@ -75,7 +75,7 @@ function finish(tables: Map<WordFeature, Map<string, Slot>>): WordModel["weights
 }
 
 /** Smaller weights change nothing but the size of the file. */
-const SMALLEST_WEIGHT = 0.12;
+const SMALLEST_WEIGHT = 0.08;
 
 /** The score of every gap. */
 export function scoreWords(model: WordModel, views: readonly SentenceView[]): Float64Array {
