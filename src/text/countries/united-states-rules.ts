@@ -11,7 +11,7 @@ const LATIN_AMERICA = new Set(
 const SUBCONTINENT = new Set(["IN", "PK", "BD"]);
 
 const HEMISPHERE =
-  /^(?:continents?|hemisphere|republics?|nations?|states|countries|peoples|indians?|tribes?|solidarity|unity|independence|homeland|family|brotherhood|colonies)$/i;
+  /^(?:continents?|isthmus|hemisphere|republics?|nations?|states|countries|peoples|indians?|tribes?|solidarity|unity|independence|homeland|family|brotherhood|colonies)$/i;
 const TRIBAL =
   /^(?:tribes?|tribal|nations?|lands?|reservations?|reserves?|titles?|treaty|treaties|agents?|agency|agencies|wars?|warfare|hostilities|chiefs?|affairs|countr(?:y|ies)|territor(?:y|ies)|polic(?:y|ies)|trade|schools?|appropriations?|population|service|commissioners?|allies|boys?|girls?|children|women|youth|education|problem|question|character|depredations?|outbreaks?|races?|villages?|communit(?:y|ies)|peoples|blood|claims?|property|allotments?|cattle|health|gaming|families|settlements?|frontier|corn|languages?|disturbances?|outrages|relations|students|rights|superintendents?|massacres?|traders?|annuities|funds?|rates)$/;
 const TRIBES =
