@@ -46,6 +46,7 @@ export function setUpViews(app: Express, site: SiteFrame): void {
   const render = createRender(site);
   app.set("views", VIEWS);
   app.set("view engine", "ejs");
+  app.enable("view cache");
   app.engine("ejs", (file, options, done) => {
     try {
       const given = options as { frame?: PageFrame; page?: unknown; title?: string };

@@ -58,7 +58,7 @@ export function hit(
 ): Hit {
   const { paragraph, address, marks, inAddress } = found;
   const permalink = urls.paragraph(paragraph.key);
-  const { pieces, shortened } = excerpt(paragraph.text, marks);
+  const { pieces, shortened } = excerpt(paragraph.text, marks, address.lang);
   const link = (group: "topic" | "country", value: string): Link => ({
     label: names[group](value),
     url: tagUrl(group, value),

@@ -1,14 +1,9 @@
 /** A paragraph's words cut into pieces for the view: plain, marked, left out. */
 import type { Mark } from "../../search/answer.ts";
+import { snippetRanges } from "../../search/snippet.ts";
 
 /** `gap` stands for words left out of an excerpt and carries no text. */
 export type TextPiece = { kind: "plain" | "word" | "phrase" | "gap"; text: string };
-
-/** Characters of a paragraph that a list of results shows whole, and of the passages it shows of a longer one. */
-const WHOLE_UP_TO = 900;
-const PASSAGE_REACH = 190;
-const PASSAGES_AT_MOST = 3;
-const BEGINNING = 560;
 
 /** The whole text, cut at its marks. Joined again the pieces are the text. */
 export function markedPieces(text: string, marks: readonly Mark[]): TextPiece[] {
@@ -16,23 +11,23 @@ export function markedPieces(text: string, marks: readonly Mark[]): TextPiece[] 
 }
 
 /**
- * What a list of results shows of a paragraph: all of it, or, of a very long one, the passages
- * around its first marks (without marks, its beginning), cut between words.
+ * What a list of results shows of a paragraph: all of it, or of a very long one the parts around its marks.
+ * @param lang BCP 47 of the text
  */
 export function excerpt(
   text: string,
   marks: readonly Mark[],
+  lang: string,
 ): { pieces: TextPiece[]; shortened: boolean } {
-  if (text.length <= WHOLE_UP_TO) return { pieces: markedPieces(text, marks), shortened: false };
   const pieces: TextPiece[] = [];
   let end = 0;
-  for (const passage of passages(text, marks)) {
-    if (passage.start > 0) pieces.push({ kind: "gap", text: "" });
-    pieces.push(...cut(text, marks, passage.start, passage.end));
-    end = passage.end;
+  for (const part of snippetRanges(text, marks, lang)) {
+    if (part.start > end) pieces.push({ kind: "gap", text: "" });
+    pieces.push(...cut(text, marks, part.start, part.end));
+    end = part.end;
   }
   if (end < text.length) pieces.push({ kind: "gap", text: "" });
-  return { pieces, shortened: true };
+  return { pieces, shortened: pieces.some(({ kind }) => kind === "gap") };
 }
 
 function cut(text: string, marks: readonly Mark[], start: number, end: number): TextPiece[] {
@@ -46,27 +41,4 @@ function cut(text: string, marks: readonly Mark[], start: number, end: number): 
   }
   if (at < end) pieces.push({ kind: "plain", text: text.slice(at, end) });
   return pieces;
-}
-
-function passages(text: string, marks: readonly Mark[]): { start: number; end: number }[] {
-  if (marks.length === 0) return [{ start: 0, end: wordEdge(text, BEGINNING, 1) }];
-  const found: { start: number; end: number }[] = [];
-  for (const mark of marks) {
-    const start = wordEdge(text, Math.max(0, mark.start - PASSAGE_REACH), -1);
-    const end = wordEdge(text, Math.min(text.length, mark.end + PASSAGE_REACH), 1);
-    const last = found.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else if (found.length < PASSAGES_AT_MOST) found.push({ start, end });
-    else break;
-    const shown = found.reduce((sum, passage) => sum + passage.end - passage.start, 0);
-    if (shown > WHOLE_UP_TO) break;
-  }
-  return found;
-}
-
-/** The nearest place from `at` in this direction where a word begins or ends. */
-function wordEdge(text: string, at: number, direction: 1 | -1): number {
-  let edge = at;
-  while (edge > 0 && edge < text.length && !/\s/.test(text.charAt(edge))) edge += direction;
-  return direction === -1 && edge > 0 ? edge + 1 : edge;
 }

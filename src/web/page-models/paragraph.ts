@@ -1,6 +1,6 @@
 /** The page behind a permalink: a paragraph in its context, its state, and how to cite it. */
 import type { Citable } from "../../cite/citable.ts";
-import { type Citation, citationsOf } from "../../cite/styles.ts";
+import { type Citation, type CitationStyle, citationsOf } from "../../cite/styles.ts";
 import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
 import type {
   AddressRecord,
@@ -33,7 +33,7 @@ export type ParagraphPage = {
   /** The paragraph in the whole address. */
   inAddress: string;
   permalink: string;
-  citations: Citation[];
+  citations: OfferedCitation[];
   /** The source's page, opened at these words where the browser can. */
   atSource: string | null;
   files: Link[];
@@ -53,7 +53,7 @@ export type FormerPage = {
   /** The words of today, where they are others; null where they are the same or gone. */
   presentWords: string | null;
   presentUrl: string;
-  citations: Citation[];
+  citations: OfferedCitation[];
   files: Link[];
 };
 
@@ -66,6 +66,9 @@ export type TombstonePage = {
   revision: number;
   reason: string;
 };
+
+/** A citation, and whether it is source text to be pasted as it is, shown letter by letter. */
+export type OfferedCitation = Citation & { source: boolean };
 
 /** Reference files of a paragraph in the order they are offered. */
 export const PARAGRAPH_FILES: { format: ParagraphFile; label: string; type: string }[] = [
@@ -109,7 +112,7 @@ export function paragraphPage(
     next: step(after.find(isNumbered)),
     inAddress: urls.address(address.slug, { key: paragraph.key }),
     permalink: citable.permalink,
-    citations: citationsOf(citable),
+    citations: citations(citable),
     atSource,
     files: PARAGRAPH_FILES.map(({ format, label }) => ({
       label,
@@ -138,7 +141,7 @@ export function formerPage(
     since: since(former, present),
     presentWords: present && present.text !== former.text ? present.text : null,
     presentUrl: urls.paragraph(former.key),
-    citations: citationsOf(citable),
+    citations: citations(citable),
     files: [],
   };
 }
@@ -158,6 +161,11 @@ export function tombstonePage(
     revision: tombstone.revision,
     reason: tombstone.reason,
   };
+}
+
+function citations(citable: Citable): OfferedCitation[] {
+  const source: CitationStyle[] = ["wikipedia", "markdown", "html"];
+  return citationsOf(citable).map((each) => ({ ...each, source: source.includes(each.style) }));
 }
 
 /** @param outwards the paragraphs on one side, the nearest first */

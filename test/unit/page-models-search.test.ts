@@ -1,0 +1,224 @@
+import { describe, expect, test } from "vitest";
+import type { Answer } from "../../src/search/answer.ts";
+import { yearHistogram } from "../../src/web/charts/year-histogram.ts";
+import { pager } from "../../src/web/page-models/pager.ts";
+import { type ResultsContext, resultsPage } from "../../src/web/page-models/results.ts";
+import { createUrls, type SearchState } from "../../src/web/urls.ts";
+
+const urls = createUrls("https://archive.example");
+
+const FACETS: Answer["facets"] = {
+  topic: [
+    { value: "agriculture", label: "Agriculture", count: 40 },
+    { value: "energy", label: "Energy", count: 10 },
+  ],
+  country: [
+    { value: "UA", label: "Ukraine", count: 30 },
+    { value: "SUHH", label: "Soviet Union", count: 15 },
+  ],
+  speaker: Array.from({ length: 12 }, (_, at) => ({
+    value: `speaker-${at}`,
+    label: `Speaker ${at}`,
+    count: 12 - at,
+  })),
+  collection: [{ value: "only", label: "The only one", count: 50 }],
+  lang: [{ value: "en", label: "English", count: 50 }],
+  year: [
+    { value: "1946", label: "1946", count: 5 },
+    { value: "2022", label: "2022", count: 45 },
+  ],
+};
+
+function answer(given: Partial<Answer> = {}): Answer {
+  return {
+    query: { text: "grain", tree: null, notices: [] },
+    understood: [],
+    engine: "fts5",
+    total: 50,
+    addressTotal: 7,
+    firstDay: 19460101,
+    lastDay: 20220928,
+    page: 1,
+    size: 20,
+    hits: [],
+    facets: FACETS,
+    termCounts: [],
+    ...given,
+  };
+}
+
+const context: ResultsContext = {
+  names: { topic: (slug) => slug, country: (code) => code },
+  urls,
+  summary: () => ({
+    addresses: 233,
+    paragraphs: 16000,
+    words: 1_800_000,
+    firstDay: 17900108,
+    lastDay: 20200204,
+    languages: ["en"],
+    incompleteAddresses: 28,
+  }),
+  notices: [],
+  unfolded: null,
+};
+
+const page = (state: SearchState, given: Partial<Answer> = {}, unfolded: string | null = null) =>
+  resultsPage(answer(given), state, { ...context, unfolded });
+
+describe("the page of results", () => {
+  test("counts paragraphs and addresses in its heading", () => {
+    expect(page({ q: "grain" }).heading).toBe("50 paragraphs in 7 addresses");
+    expect(page({}, { total: 1, addressTotal: 1 }).heading).toBe("1 paragraph in 1 address");
+  });
+
+  test("links each value of a filter to the search with it, and a chosen one to the search without", () => {
+    const rows = page({ q: "grain", filters: { country: ["UA"] } }).panels.find(
+      ({ group }) => group === "country",
+    )?.rows;
+    expect(rows?.map(({ label, chosen, url }) => [label, chosen, url])).toEqual([
+      ["Ukraine", true, "/search?q=grain"],
+      ["Soviet Union", false, "/search?q=grain&country=UA&country=SUHH"],
+    ]);
+    expect(rows?.map(({ note }) => note)).toEqual([null, "1922–1991"]);
+  });
+
+  test("goes back to the first page with every change, and keeps the order", () => {
+    const { panels, chips } = page({ page: 3, sort: "oldest", filters: { topic: ["energy"] } });
+    expect(panels[0]?.rows[1]?.url).toBe("/search?topic=energy&topic=agriculture&sort=oldest");
+    expect(chips[0]?.url).toBe("/search?sort=oldest");
+  });
+
+  test("shows the first values of a long group and a link to all of them", () => {
+    const folded = page({ q: "grain" }).panels.find(({ group }) => group === "speaker");
+    expect(folded?.rows).toHaveLength(7);
+    expect(folded?.all).toEqual({
+      label: "all 12",
+      url: "/search?q=grain&all=speaker#facet-speaker",
+    });
+    const all = page({ q: "grain" }, {}, "speaker").panels.find(({ group }) => group === "speaker");
+    expect(all?.rows).toHaveLength(12);
+    expect(all?.all).toBeNull();
+  });
+
+  test("leaves out a group that has but one value, unless it is chosen", () => {
+    const groups = (state: SearchState) => page(state).panels.map(({ group }) => group);
+    expect(groups({})).toEqual(["topic", "country", "speaker"]);
+    expect(groups({ filters: { collection: ["only"] } })).toContain("collection");
+  });
+
+  test("has a chip for each filter that is on, the dates as one, and counts them", () => {
+    const state: SearchState = {
+      q: "grain",
+      filters: { topic: ["energy"], country: ["UA", "SUHH"] },
+      from: "1946",
+      to: "1950",
+    };
+    const { chips, filterCount, clearUrl } = page(state);
+    expect(chips.map(({ label }) => label)).toEqual([
+      "Energy",
+      "Ukraine",
+      "Soviet Union",
+      "1946 – 1950",
+    ]);
+    expect(filterCount).toBe(4);
+    expect(clearUrl).toBe("/search?q=grain");
+  });
+
+  test("offers no order by relevance where there are no words to be relevant to", () => {
+    expect(page({}).sorts.map(({ label, chosen }) => [label, chosen])).toEqual([
+      ["Newest", true],
+      ["Oldest", false],
+    ]);
+  });
+
+  test("leads back from a page past the last", () => {
+    expect(page({ q: "grain", page: 9 }).firstPageUrl).toBe("/search?q=grain");
+  });
+
+  test("that found nothing says which word fails, what to loosen, and what was searched", () => {
+    const { nothing } = page(
+      { q: "grain zyzzyva", filters: { topic: ["energy"] }, from: "2022" },
+      {
+        total: 0,
+        addressTotal: 0,
+        firstDay: null,
+        lastDay: null,
+        termCounts: [
+          { text: "grain", count: 93 },
+          { text: "zyzzyva", count: 0 },
+        ],
+      },
+    );
+    expect(nothing?.terms.map(({ text, count }) => `${text} ${count}`)).toEqual([
+      "grain in 93 paragraphs",
+      "zyzzyva nowhere in this archive",
+    ]);
+    expect(nothing?.suggestions).toEqual([
+      { label: "Any topic, not only Energy", url: "/search?q=grain+zyzzyva&from=2022" },
+      { label: "Any date, not only from 2022", url: "/search?q=grain+zyzzyva&topic=energy" },
+      { label: "No filter at all", url: "/search?q=grain+zyzzyva" },
+    ]);
+    expect(nothing?.coverage.join(" ")).toBe(
+      "Searched: 233 addresses, 16,000 paragraphs, from 8 January 1790 to 4 February 2020. " +
+        "Of these, 28 are known to be incomplete: words missing there cannot be found here.",
+    );
+  });
+});
+
+describe("the pager", () => {
+  const list = (total: number, at: number) => ({ total, addressTotal: 3, page: at, size: 20 });
+  const labels = (total: number, at: number) =>
+    pager(list(total, at), {}, urls)?.pages.map((entry) => entry?.label ?? "…");
+
+  test("is not there for one page", () => {
+    expect(pager(list(20, 1), {}, urls)).toBeNull();
+  });
+
+  test("shows the first, the last, and the neighbours of the present page", () => {
+    expect(labels(10_000, 1)).toEqual(["1", "2", "3", "…", "500"]);
+    expect(labels(10_000, 40)).toEqual(["1", "…", "38", "39", "40", "41", "42", "…", "500"]);
+    expect(labels(45, 2)).toEqual(["1", "2", "3"]);
+  });
+
+  test("counts addresses where results are grouped by them", () => {
+    expect(pager(list(10_000, 1), { group: "address" }, urls)).toBeNull();
+  });
+});
+
+describe("the chart of years", () => {
+  const years = Array.from({ length: 235 }, (_, at) => ({ year: 1790 + at, count: at + 1 }));
+  const url = ({ from, to }: { from: number; to: number }) => `${from}-${to}`;
+
+  test("has a bar for each year, as high as its share of the most", () => {
+    const chart = yearHistogram(years, null, url);
+    expect(chart?.bars).toHaveLength(235);
+    const heights = chart?.bars.map(({ height }) => height) ?? [];
+    expect(Math.max(...heights)).toBe(heights.at(-1));
+    expect(chart?.bars.every(({ y, height }) => y + height <= (chart?.baseline ?? 0) + 0.02)).toBe(
+      true,
+    );
+  });
+
+  test("leads to every year, in columns that a finger can hit, each year in one column", () => {
+    for (const chosen of [null, { from: 1900, to: 1949 }, { from: 1946, to: 1946 }]) {
+      const steps = yearHistogram(years, chosen, url)?.steps ?? [];
+      expect(steps.length).toBeLessThanOrEqual(12);
+      const covered = steps.map(({ url }) => url.split("-").map(Number));
+      covered.slice(1).forEach(([from], at) => {
+        expect(from).toBe((covered[at]?.[1] ?? 0) + 1);
+      });
+    }
+  });
+
+  test("shows chosen years among their neighbours, and marks them", () => {
+    const chart = yearHistogram(years, { from: 1940, to: 1949 }, url);
+    expect(chart?.label).toBe("Paragraphs a year, 1935 to 1954");
+    expect(chart?.bars.filter(({ chosen }) => chosen)).toHaveLength(10);
+  });
+
+  test("is left out where there is but one year to show", () => {
+    expect(yearHistogram([{ year: 1946, count: 3 }], null, url)).toBeNull();
+    expect(yearHistogram([], { from: 1946, to: 1950 }, url)).toBeNull();
+  });
+});
