@@ -12,7 +12,7 @@ import {
   readTaxonomy,
   type Taxonomy,
 } from "../../src/text/topics/taxonomy.ts";
-import { createTopicFinder } from "../../src/text/topics/topic-finder.ts";
+import { createTopicFinder, type TopicFinder } from "../../src/text/topics/topic-finder.ts";
 
 /** Below this share of its sentences coded, a paragraph's labels are incomplete. */
 const LEAST_COVERAGE = 0.8;
@@ -121,8 +121,11 @@ function ratio(part: number, whole: number): number {
 }
 
 /** What the finder says, parts counted as their major topics. */
-export function predictMajors(taxonomy: Taxonomy, paragraphs: CodedParagraph[]): string[][] {
-  const find = createTopicFinder(taxonomy);
+export function predictMajors(
+  taxonomy: Taxonomy,
+  paragraphs: CodedParagraph[],
+  find: TopicFinder = createTopicFinder(taxonomy),
+): string[][] {
   const major = new Map(taxonomy.topics.map(({ slug, parent }) => [slug, parent ?? slug]));
   return paragraphs.map(({ text }) => [
     ...new Set(find(text, "en").map(({ topic }) => major.get(topic) ?? topic)),

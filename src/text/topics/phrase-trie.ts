@@ -2,79 +2,93 @@
 import type { Range } from "../../domain/address.ts";
 import type { Token } from "../tokens.ts";
 import { tokenize } from "../tokens.ts";
-import type { PhraseTier, Taxonomy, Topic } from "./taxonomy.ts";
+import { type PhraseTier, type Taxonomy, TIERS, type Topic } from "./taxonomy.ts";
 import { wordKey } from "./word-key.ts";
 
-/** What a phrase means for one topic. Weight 0 says: these words are not about it. */
-export type Evidence = { topic: number; phrase: number; weight: number };
+/** What a phrase means for one topic. */
+export type PhraseMeaning = {
+  topic: number;
+  phrase: number;
+  /** 1 is enough for the topic; 0 says that these words are not about it. */
+  weight: number;
+  /** Log odds that were learned beyond what the weight gives. */
+  gain: number;
+};
 
 /** A phrase found in a text. */
-export type PhraseHit = Range & Evidence;
+export type PhraseHit = Range & PhraseMeaning;
 
-type Node = { next: Map<string, Node>; evidence: Evidence[] };
-export type PhraseTrie = { root: Map<string, Node>; lang: string };
+type Node = { next: Map<string, Node>; meanings: PhraseMeaning[] };
 
-/** One is enough, two are, four are; a phrase of several words says half as much again. */
+export type PhraseTrie = {
+  lang: string;
+  root: Map<string, Node>;
+  /** Word keys of each phrase, joined by spaces, by its number. */
+  names: string[];
+  /** All of them, for a model to set their gains. */
+  meanings: PhraseMeaning[];
+};
+
+/** One is enough, two are; hints help out. A phrase of several words says half as much again. */
 const TIER_WEIGHT: Record<PhraseTier, number> = { sure: 1, likely: 0.5, hint: 0.25 };
 const SEVERAL_WORDS = 1.5;
 
-/**
- * Builds the trie of a language.
- * @returns null when the taxonomy has no phrase in it
- */
-export function buildPhraseTrie(taxonomy: Taxonomy, lang: string): PhraseTrie | null {
-  const trie: PhraseTrie = { root: new Map(), lang };
-  const ids = new Map<string, number>();
+/** Builds the trie of a language, given as ISO 639; topics are numbered as in the taxonomy. */
+export function buildPhraseTrie(taxonomy: Taxonomy, lang: string): PhraseTrie {
+  const trie: PhraseTrie = { lang, root: new Map(), names: [], meanings: [] };
+  const numbers = new Map<string, number>();
   const indexOf = new Map(taxonomy.topics.map((topic, index) => [topic.slug, index]));
   for (const [index, topic] of taxonomy.topics.entries()) {
     const parent = topic.parent === null ? undefined : indexOf.get(topic.parent);
-    addTopic(trie, topic, parent === undefined ? [index] : [index, parent], ids);
-  }
-  return trie.root.size === 0 ? null : trie;
-}
-
-/** The words of a part are words of its major topic as well; its exclusions are its own. */
-function addTopic(
-  trie: PhraseTrie,
-  topic: Topic,
-  indexes: number[],
-  ids: Map<string, number>,
-): void {
-  const tiers = topic.phrases[trie.lang];
-  for (const [tier, phrases] of Object.entries(tiers ?? {})) {
-    for (const phrase of phrases) {
-      for (const index of indexes)
-        addPhrase(trie, phrase, index, TIER_WEIGHT[tier as PhraseTier], ids);
+    for (const { phrase, target, weight } of meaningsOf(topic, lang, index, parent)) {
+      addPhrase(trie, numbers, phrase, target, weight);
     }
   }
-  for (const phrase of topic.exclude[trie.lang] ?? []) {
-    addPhrase(trie, phrase, indexes[0] ?? 0, 0, ids);
+  return trie;
+}
+
+/** What says a part surely or likely says its major topic too; hints and exclusions are its own. */
+function* meaningsOf(topic: Topic, lang: string, index: number, parent: number | undefined) {
+  for (const tier of TIERS) {
+    for (const phrase of topic.phrases[lang]?.[tier] ?? []) {
+      const weight = TIER_WEIGHT[tier];
+      yield { phrase, target: index, weight };
+      if (parent !== undefined && tier !== "hint") yield { phrase, target: parent, weight };
+    }
   }
+  for (const phrase of topic.exclude[lang] ?? []) yield { phrase, target: index, weight: 0 };
 }
 
 function addPhrase(
   trie: PhraseTrie,
+  numbers: Map<string, number>,
   phrase: string,
   topic: number,
-  weight: number,
-  ids: Map<string, number>,
+  tierWeight: number,
 ): void {
   const keys = tokenize(phrase).map((token) => wordKey(token.folded, trie.lang));
-  let node: Node | undefined;
-  let level = trie.root;
-  for (const key of keys) {
-    node = level.get(key) ?? { next: new Map(), evidence: [] };
-    level.set(key, node);
-    level = node.next;
-  }
-  if (!node) return;
   const name = keys.join(" ");
-  const id = ids.get(name) ?? ids.size;
-  ids.set(name, id);
-  const scaled = weight * (keys.length > 1 ? SEVERAL_WORDS : 1);
-  const known = node.evidence.find((evidence) => evidence.topic === topic);
-  if (!known) node.evidence.push({ topic, phrase: id, weight: scaled });
-  else known.weight = known.weight === 0 || scaled === 0 ? 0 : Math.max(known.weight, scaled);
+  const number = numbers.get(name) ?? numbers.size;
+  numbers.set(name, number);
+  trie.names[number] = name;
+  const { meanings } = nodeOf(trie, keys);
+  const weight = tierWeight * (keys.length > 1 ? SEVERAL_WORDS : 1);
+  const known = meanings.find((meaning) => meaning.topic === topic);
+  if (!known) {
+    const meaning = { topic, phrase: number, weight, gain: 0 };
+    meanings.push(meaning);
+    trie.meanings.push(meaning);
+  } else known.weight = known.weight === 0 || weight === 0 ? 0 : Math.max(known.weight, weight);
+}
+
+function nodeOf(trie: PhraseTrie, keys: string[]): Node {
+  let node: Node = { next: trie.root, meanings: [] };
+  for (const key of keys) {
+    const next: Node = node.next.get(key) ?? { next: new Map(), meanings: [] };
+    node.next.set(key, next);
+    node = next;
+  }
+  return node;
 }
 
 /**
@@ -85,15 +99,58 @@ function addPhrase(
 export function findPhrases(trie: PhraseTrie, tokens: readonly Token[]): PhraseHit[] {
   const keys = tokens.map((token) => wordKey(token.folded, trie.lang));
   const hits: PhraseHit[] = [];
-  for (const [first, token] of tokens.entries()) {
+  for (const [first, { start }] of tokens.entries()) {
     let level = trie.root;
     for (let last = first; last < tokens.length; last++) {
       const node = level.get(keys[last] ?? "");
       if (!node) break;
-      const end = tokens[last]?.end ?? token.end;
-      for (const evidence of node.evidence) hits.push({ start: token.start, end, ...evidence });
+      const end = tokens[last]?.end ?? start;
+      for (const { topic, phrase, weight, gain } of node.meanings) {
+        hits.push({ start, end, topic, phrase, weight, gain });
+      }
       level = node.next;
     }
   }
   return hits;
+}
+
+/** What a text says for one topic. */
+export type Evidence = {
+  topic: number;
+  /** Every place, in order, none overlapping another. */
+  hits: PhraseHit[];
+  /** One hit of each phrase: said twice it is still one phrase. */
+  distinct: PhraseHit[];
+  /** Sums over `distinct`. */
+  weight: number;
+  gain: number;
+};
+
+/** Sorts hits by topic. Of hits that share words the longest counts, and an exclusion counts nothing. */
+export function gatherEvidence(hits: readonly PhraseHit[]): Evidence[] {
+  const byTopic = new Map<number, PhraseHit[]>();
+  for (const hit of hits) {
+    const list = byTopic.get(hit.topic);
+    if (list) list.push(hit);
+    else byTopic.set(hit.topic, [hit]);
+  }
+  return [...byTopic].map(([topic, list]) => {
+    const kept = list.length === 1 ? list.filter((hit) => hit.weight > 0) : withoutOverlaps(list);
+    const seen = new Set<number>();
+    const distinct = kept.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
+    const weight = distinct.reduce((sum, hit) => sum + hit.weight, 0);
+    const gain = distinct.reduce((sum, hit) => sum + hit.gain, 0);
+    return { topic, hits: kept, distinct, weight, gain };
+  });
+}
+
+function withoutOverlaps(hits: PhraseHit[]): PhraseHit[] {
+  const longestFirst = hits.sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const kept: PhraseHit[] = [];
+  for (const hit of longestFirst) {
+    if (kept.every((other) => hit.end <= other.start || hit.start >= other.end)) kept.push(hit);
+  }
+  return kept.filter((hit) => hit.weight > 0).sort((a, b) => a.start - b.start);
 }

@@ -5,7 +5,7 @@ import { foldWhiteSpace } from "../fold.ts";
 import { tokenize } from "../tokens.ts";
 
 /** How much a phrase says about a topic: enough by itself, half of it, a quarter of it. */
-const TIERS = ["sure", "likely", "hint"] as const;
+export const TIERS = ["sure", "likely", "hint"] as const;
 export type PhraseTier = (typeof TIERS)[number];
 
 export type Topic = {

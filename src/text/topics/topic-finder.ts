@@ -1,112 +1,138 @@
 /**
  * Topics of a paragraph, each explained by the words that led to it. A dictionary, not a guess:
- * a topic is there when its phrases are, and nothing is better than a topic forced.
+ * a topic is there when its phrases are, and no topic is better than a forced one.
  */
 import type { TopicTag } from "../../domain/address.ts";
 import type { Token } from "../tokens.ts";
 import { tokenize } from "../tokens.ts";
-import { buildPhraseTrie, findPhrases, type PhraseHit, type PhraseTrie } from "./phrase-trie.ts";
+import { buildPhraseTrie, type Evidence, findPhrases, gatherEvidence } from "./phrase-trie.ts";
 import type { Taxonomy } from "./taxonomy.ts";
+import {
+  applyGains,
+  learnedOf,
+  noneLogOdds,
+  readTopicModel,
+  softmax,
+  type TopicModel,
+  topicLogOdds,
+} from "./topic-model.ts";
+import weights from "./topic-weights.json" with { type: "json" };
 
 /**
  * Finds the topics of a paragraph.
  * @param lang BCP 47; a language without phrases in the taxonomy yields no topic
  * @param tokens of `text`, where the caller has them already
- * @returns the likeliest first, at most three topics and the major topics they are parts of
+ * @returns the likeliest first: at most three topics, and the major topics they are parts of
  */
 export type TopicFinder = (text: string, lang: string, tokens?: readonly Token[]) => TopicTag[];
 
+/** Chosen on the development half of the CAP paragraphs, each address judged without itself. */
 const RULES = {
-  /** Weight that makes a topic: one sure phrase, two likely ones or four hints. */
+  /** A major topic has to be this likely when compared with none. */
+  againstNone: 0.8,
+  /** And claim this share of the paragraph among all topics. */
+  leastShare: 0.15,
+  /** Weight of one sure phrase or two likely ones. */
   enough: 1,
-  /** A topic with less than this share of the strongest one's weight is mentioned in passing. */
-  besideStrongest: 0.4,
+  /** Weight above that of any hint. */
+  moreThanHint: 0.5,
+  /** A part with less than this share of the strongest part's weight is mentioned in passing. */
+  besideStrongestPart: 0.4,
   /** More topics than these say little about a paragraph of usual length. */
-  most: 3,
+  mostTopics: 3,
+  /** A greeting or a call of so few words is about nothing. */
+  fewestWords: 5,
 } as const;
 
+/** A topic that a paragraph may have; `family` numbers its major topic. */
+type Claim = { topic: number; family: number; confidence: number; evidence: Evidence };
+type Judge = (tokens: readonly Token[]) => Claim[];
+
 /** Prepares a finder; the phrases of a language are compiled when it is first met. */
-export function createTopicFinder(taxonomy: Taxonomy): TopicFinder {
-  const tries = new Map<string, PhraseTrie | null>();
+export function createTopicFinder(
+  taxonomy: Taxonomy,
+  model: TopicModel = readTopicModel(weights),
+): TopicFinder {
   const languages = new Set(taxonomy.topics.flatMap((topic) => Object.keys(topic.phrases)));
-  const parents = parentIndexes(taxonomy);
-  return (text, lang, tokens) => {
+  const judges = new Map<string, Judge>();
+  return (text, lang, tokens = tokenize(text)) => {
     const primary = lang.split("-", 1)[0]?.toLowerCase() ?? "";
-    if (!languages.has(primary)) return [];
-    let trie = tries.get(primary);
-    if (trie === undefined) {
-      trie = buildPhraseTrie(taxonomy, primary);
-      tries.set(primary, trie);
-    }
-    if (!trie) return [];
-    const scored = scoreTopics(findPhrases(trie, tokens ?? tokenize(text)));
-    return choose(scored, parents).map(({ topic, weight, hits }) => ({
+    if (!languages.has(primary) || tokens.length < RULES.fewestWords) return [];
+    const judge = judges.get(primary) ?? createJudge(taxonomy, model, primary);
+    judges.set(primary, judge);
+    return choose(judge(tokens)).map(({ topic, confidence, evidence }) => ({
       topic: taxonomy.topics[topic]?.slug ?? "",
-      confidence: confidence(weight),
-      spans: hits.map(({ start, end }) => ({ start, end })),
+      confidence: Math.round(confidence * 100) / 100,
+      spans: evidence.hits.map(({ start, end }) => ({ start, end })),
     }));
   };
 }
 
-type ScoredTopic = { topic: number; weight: number; hits: PhraseHit[] };
+/** Finds the major topics that stand, and those of their parts that do. */
+function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge {
+  const trie = buildPhraseTrie(taxonomy, lang);
+  applyGains(model, trie, taxonomy);
+  const indexOf = new Map(taxonomy.topics.map(({ slug }, index) => [slug, index]));
+  const families = taxonomy.topics.map(({ slug, parent }) => indexOf.get(parent ?? slug) ?? 0);
+  const majors = [...new Set(families)];
+  const learned = majors.map((index) => learnedOf(model, taxonomy.topics[index]?.slug ?? ""));
+  return (tokens) => {
+    const evidence = gatherEvidence(findPhrases(trie, tokens));
+    if (evidence.length === 0) return [];
+    const byTopic = new Map(evidence.map((item) => [item.topic, item]));
+    const shares = softmax(
+      learned.map((terms, at) => topicLogOdds(terms, byTopic.get(majors[at] ?? -1))),
+      noneLogOdds(model, tokens.length),
+    );
+    const none = shares.at(-1) ?? 0;
+    const standing = new Map(majors.map((index, at) => [index, shares[at] ?? 0]));
+    return evidence.flatMap((item) => {
+      const family = families[item.topic] ?? item.topic;
+      const share = standing.get(family) ?? 0;
+      if (!stands(share, none) || !suffices(item, item.topic === family)) return [];
+      return [
+        {
+          topic: item.topic,
+          family,
+          confidence: confidenceOf(item, family, share),
+          evidence: item,
+        },
+      ];
+    });
+  };
+}
 
-function parentIndexes(taxonomy: Taxonomy): (number | null)[] {
-  const indexOf = new Map(taxonomy.topics.map((topic, index) => [topic.slug, index]));
-  return taxonomy.topics.map(({ parent }) =>
-    parent === null ? null : (indexOf.get(parent) ?? null),
+function stands(share: number, none: number): boolean {
+  return share >= RULES.leastShare && share >= RULES.againstNone * (share + none);
+}
+
+/** Hints alone, or a single phrase that is not sure, never make a topic. */
+function suffices({ distinct, weight }: Evidence, isMajor: boolean): boolean {
+  const strongest = Math.max(0, ...distinct.map((hit) => hit.weight));
+  if (strongest < RULES.moreThanHint) return false;
+  return isMajor ? distinct.length > 1 || strongest >= RULES.enough : weight >= RULES.enough;
+}
+
+/** A part is as likely as its major topic, less the doubt that its own few words leave. */
+function confidenceOf(evidence: Evidence, family: number, share: number): number {
+  return evidence.topic === family ? share : share * (1 - 0.25 ** evidence.weight);
+}
+
+/** The three strongest of what is most specific, and the major topics above them. */
+function choose(claims: Claim[]): Claim[] {
+  const likeliest = claims.sort((a, b) => b.confidence - a.confidence || a.topic - b.topic);
+  const strongest = Math.max(0, ...claims.filter(isPart).map(({ evidence }) => evidence.weight));
+  const serious = likeliest.filter(
+    (claim) => !isPart(claim) || claim.evidence.weight >= strongest * RULES.besideStrongestPart,
   );
+  const divided = new Set(serious.filter(isPart).map(({ family }) => family));
+  const specific = serious
+    .filter((claim) => isPart(claim) || !divided.has(claim.family))
+    .slice(0, RULES.mostTopics);
+  const wanted = new Set(specific.flatMap(({ topic, family }) => [topic, family]));
+  return serious.filter(({ topic }) => wanted.has(topic));
 }
 
-function scoreTopics(hits: PhraseHit[]): ScoredTopic[] {
-  const byTopic = new Map<number, PhraseHit[]>();
-  for (const hit of hits) {
-    const list = byTopic.get(hit.topic);
-    if (list) list.push(hit);
-    else byTopic.set(hit.topic, [hit]);
-  }
-  return [...byTopic].map(([topic, list]) => {
-    const kept = withoutOverlaps(list);
-    return { topic, weight: distinctWeight(kept), hits: kept };
-  });
-}
-
-/** Of hits that share words the longest counts; words under an exclusion count for nothing. */
-function withoutOverlaps(hits: PhraseHit[]): PhraseHit[] {
-  const byLength = hits.toSorted(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
-  const kept: PhraseHit[] = [];
-  for (const hit of byLength) {
-    if (kept.every((other) => hit.end <= other.start || hit.start >= other.end)) kept.push(hit);
-  }
-  return kept.filter((hit) => hit.weight > 0).sort((a, b) => a.start - b.start);
-}
-
-/** A phrase said twice is still one phrase. */
-function distinctWeight(hits: PhraseHit[]): number {
-  const seen = new Set<number>();
-  let weight = 0;
-  for (const hit of hits) {
-    if (seen.has(hit.phrase)) continue;
-    seen.add(hit.phrase);
-    weight += hit.weight;
-  }
-  return weight;
-}
-
-function choose(scored: ScoredTopic[], parents: (number | null)[]): ScoredTopic[] {
-  const strongest = Math.max(0, ...scored.map(({ weight }) => weight));
-  const least = Math.max(RULES.enough, strongest * RULES.besideStrongest);
-  const enough = scored
-    .filter(({ weight }) => weight >= least)
-    .sort((a, b) => b.weight - a.weight || a.topic - b.topic);
-  const withParts = new Set(enough.map(({ topic }) => parents[topic]));
-  const specific = enough.filter(({ topic }) => !withParts.has(topic)).slice(0, RULES.most);
-  const wanted = new Set(specific.flatMap(({ topic }) => [topic, parents[topic]]));
-  return enough.filter(({ topic }) => wanted.has(topic));
-}
-
-/** Grows from a half at the threshold towards one. */
-function confidence(weight: number): number {
-  return Math.round((1 - 0.5 ** weight) * 100) / 100;
+function isPart({ topic, family }: Claim): boolean {
+  return topic !== family;
 }

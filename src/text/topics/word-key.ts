@@ -5,7 +5,7 @@ import { stem } from "../stem.ts";
 const PLURALS: readonly [ending: RegExp, singular: string][] = [
   [/(?<![ea])ies$/, "y"],
   [/(?<=ss|[sc]h|x|zz)es$/, ""],
-  [/(?<=[^aeious]|[aeo]u|[aeio])s$/, ""],
+  [/(?<![us])s$/, ""],
 ];
 
 /** A shorter word's s is not an ending: "gas", "bus", "its". */
