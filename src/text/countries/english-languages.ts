@@ -20,6 +20,7 @@ const LANGUAGE_NOUN = /^(?:languages?|speakers?|speaking|dictionary|alphabet|gra
 /** What may follow the name of a language but not an adjective. */
 const NO_NOUN =
   /^(?:but|to|as|at|in|with|well|is|was|for|by|on|fluently|because|that|which|who|so|if|when|than|nor|only|too|from|into|after|before|while)$/;
+const LONGEST_LIST = 12;
 const LIST = /^(?:,|,?\s(?:and|or)|,\s(?:and|or))?\s$/;
 
 /** Whether an adjective names a language here and not a people. */
@@ -41,11 +42,13 @@ function namesLanguage({ text }: Passage, { start, end, words }: PhraseMatch): b
 
 /** The outermost language of a list such as "English, Spanish and French", in one direction. */
 function endOfList(passage: Passage, index: number, step: -1 | 1): PhraseMatch {
-  const own = passage.phrases[index] as PhraseMatch;
-  const next = passage.phrases[index + step];
-  if (!next || !namesLanguage(passage, next)) return own;
-  const [left, right] = step === 1 ? [own, next] : [next, own];
-  return LIST.test(passage.text.slice(left.end, right.start))
-    ? endOfList(passage, index + step, step)
-    : own;
+  let own = passage.phrases[index] as PhraseMatch;
+  for (let i = 1; i <= LONGEST_LIST; i++) {
+    const next = passage.phrases[index + i * step];
+    if (!next || !namesLanguage(passage, next)) break;
+    const [left, right] = step === 1 ? [own, next] : [next, own];
+    if (!LIST.test(passage.text.slice(left.end, right.start))) break;
+    own = next;
+  }
+  return own;
 }

@@ -1,6 +1,12 @@
 /** What English words around a name say about it: the rules that items of `data/en*.ts` ask for by name. */
 import { isPerson, isPersonOrGiven, VETOES } from "./english-vetoes.ts";
-import type { ContextRule, LanguageRules, Place, Verdict } from "./passage.ts";
+import {
+  type ContextRule,
+  type LanguageRules,
+  oncePerPassage,
+  type Place,
+  type Verdict,
+} from "./passage.ts";
 import { UNITED_STATES_RULES } from "./united-states-rules.ts";
 
 /** The entry's own countries, shown as found by context. */
@@ -38,16 +44,19 @@ function korea(place: Place): Verdict {
   return agreed(place, "korea", [place.passage.speakerCountry === "KP" ? "KP" : "KR"]);
 }
 
+const namesBrazzaville = oncePerPassage(({ phrases }) =>
+  phrases.some(
+    ({ entry }) => entry.codes[0] === "CG" && entry.guard === null && entry.rule !== "capital",
+  ),
+);
+
 function congo(place: Place): Verdict {
-  const { speakerCountry, phrases } = place.passage;
-  const named = phrases.some(
-    ({ entry }) => entry.codes[0] === "CG" && entry.rule !== "capital" && entry.guard === null,
-  );
-  const brazzaville = named || speakerCountry === "CG";
-  const kinshasa = place.elsewhere("CD") || speakerCountry === "CD";
-  const french = place.wordBefore === "french" || place.wordBefore === "middle";
-  const only = (brazzaville || french) && !kinshasa;
-  return agreed(place, "congo", [only ? "CG" : "CD"]);
+  const { passage, wordBefore } = place;
+  const { speakerCountry } = passage;
+  const french = wordBefore === "french" || wordBefore === "middle";
+  const brazzaville = french || speakerCountry === "CG" || namesBrazzaville(passage);
+  const kinshasa = speakerCountry === "CD" || place.elsewhere("CD");
+  return agreed(place, "congo", [brazzaville && !kinshasa ? "CG" : "CD"]);
 }
 
 function dominican(place: Place): Verdict {

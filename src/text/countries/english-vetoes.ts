@@ -1,6 +1,7 @@
 /** English words beside a name that say it is no country here: a person, a street, a language, a treaty. */
 import { isLanguage } from "./english-languages.ts";
-import type { Place, Veto } from "./passage.ts";
+import type { PhraseMatch } from "./gazetteer.ts";
+import { oncePerPassage, type Place, type Veto } from "./passage.ts";
 
 /** Words before a surname. As they stand in a text they begin with a capital. */
 const TITLES = words(`mr mrs ms miss dr sir lord lady judge justice senator sen congressman
@@ -86,11 +87,11 @@ export function isPersonOrGiven(place: Place): boolean {
   return !(before && PLACE_WORDS.has(before.word.folded));
 }
 
-function isName({ rule }: Place): boolean {
+function isName({ rule }: { rule: string }): boolean {
   return rule === "name" || rule === "former-name";
 }
 
-function isTown({ rule }: Place): boolean {
+function isTown({ rule }: { rule: string }): boolean {
   return rule === "capital" || rule === "city";
 }
 
@@ -126,32 +127,45 @@ function instrument(place: Place): boolean {
   return TREATY_OF.test(place.textBefore(24));
 }
 
-/** "Paris, Texas", "London, Ontario", "Athens Police Department": said once, it holds for the whole text. */
-function placedElsewhere(place: Place): boolean {
-  if (!isTown(place) && !isName(place)) return false;
-  const { phrases, text } = place.passage;
-  const own = text.slice(place.phrase.start, place.phrase.end);
-  return phrases.some((phrase, i) => {
-    if (text.slice(phrase.start, phrase.end) !== own) return false;
-    if (LOCAL_BODY.test(text.slice(phrase.end, phrase.end + 40))) return true;
-    const next = phrases[i + 1];
-    if (!next) return false;
-    return /^,\s$/.test(text.slice(phrase.end, next.start)) && isWhereabouts(next, place, i + 1);
-  });
-}
-
 /** What a town of that name in the United States has, and neither the country nor its capital. */
 const LOCAL_BODY =
   /^\s(?:(?:Police|Fire|Sheriff's|Public Works|Water) Department|(?:Independent |Public |Unified )?School District|ISD\b|PD\b|City Council|City Commission|Township|Junior (?:College|High)|High School|Middle School|Civic Center|Chamber of Commerce)/;
+const LONGEST_BODY = 40;
 
-function isWhereabouts(next: Place["phrase"], place: Place, index: number): boolean {
-  const { rule, codes } = next.entry;
-  if (codes.some((code) => place.codes.includes(code))) return false;
-  if (rule === "part" || rule === "region") return true;
-  if (rule !== "name" || !isTown(place) || place.rule === "capital") return false;
-  const after = place.passage.phrases[index + 1];
-  const { text } = place.passage;
-  return !(after && /^(?:,|,? and| or|,? and the)\s$/.test(text.slice(next.end, after.start)));
+/** Names that the text itself places elsewhere: "Paris, Texas", "London, Ontario", "Athens Police Department". */
+const displaced = oncePerPassage(({ phrases, text }) => {
+  const names = new Set<string>();
+  phrases.forEach((phrase, i) => {
+    if (!isTown(phrase.entry) && !isName(phrase.entry)) return;
+    const { start, end } = phrase;
+    const next = phrases[i + 1];
+    const placed = next && /^,\s$/.test(text.slice(end, next.start));
+    const local = LOCAL_BODY.test(text.slice(end, end + LONGEST_BODY));
+    if (local || (placed && isWhereabouts(text, phrase, next, phrases[i + 2]))) {
+      names.add(text.slice(start, end));
+    }
+  });
+  return names;
+});
+
+/** Said once of a name, it holds for the whole text. */
+function placedElsewhere({ passage, phrase, rule }: Place): boolean {
+  if (!isTown({ rule }) && !isName({ rule })) return false;
+  return displaced(passage).has(passage.text.slice(phrase.start, phrase.end));
+}
+
+/** Whether the second of two names parted by a comma says where the first is, and is no next item of a list. */
+function isWhereabouts(
+  text: string,
+  town: PhraseMatch,
+  { entry, end }: PhraseMatch,
+  after: PhraseMatch | undefined,
+): boolean {
+  if (entry.codes.some((code) => town.entry.codes.includes(code))) return false;
+  if (entry.rule === "part" || entry.rule === "region") return true;
+  if (entry.rule !== "name" || !isTown(town.entry)) return false;
+  if (town.entry.rule === "capital" && entry.guard !== "georgia") return false;
+  return !(after && /^(?:,|,? and| or|,? and the)\s$/.test(text.slice(end, after.start)));
 }
 
 /** "African-American" and its like are masks; this is "Irish Americans", "Cuban-American families". */

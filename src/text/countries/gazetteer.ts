@@ -154,8 +154,7 @@ export function matchPhrase(gazetteer: Gazetteer, text: string, first: Word): Ph
 /** The bracket of "Congo (Brazzaville)" belongs to the phrase. */
 function closed(text: string, start: number, end: number): number {
   if (text[end] !== ")") return end;
-  const open = text.lastIndexOf("(", end);
-  return open > start ? end + 1 : end;
+  return text.slice(start, end).includes("(") ? end + 1 : end;
 }
 
 /** Whether what stands between two words lets them be one phrase. */

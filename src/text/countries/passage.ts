@@ -12,6 +12,28 @@ export type Passage = {
   year: number | null;
 };
 
+/** Remembers what was worked out of a passage, so that many phrases in one text cost it once. */
+export function oncePerPassage<T>(work: (passage: Passage) => T): (passage: Passage) => T {
+  const known = new WeakMap<Passage, { value: T }>();
+  return (passage) => {
+    const before = known.get(passage);
+    if (before) return before.value;
+    const value = work(passage);
+    known.set(passage, { value });
+    return value;
+  };
+}
+
+/** How many phrases that need no context speak of each country. */
+const plainCounts = oncePerPassage(({ phrases }) => {
+  const counts = new Map<string, number>();
+  for (const { entry } of phrases) {
+    if (entry.guard !== null) continue;
+    for (const code of entry.codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+});
+
 /**
  * What a rule says of a phrase: `null` that it speaks of no country; otherwise the countries it
  * speaks of, with the rule and confidence to be shown where they differ from the entry's own.
@@ -83,12 +105,10 @@ export class Place {
 
   /** Whether another phrase that needs no context speaks of one of these countries. */
   elsewhere(...codes: string[]): boolean {
-    return this.passage.phrases.some(
-      (other) =>
-        other !== this.phrase &&
-        other.entry.guard === null &&
-        other.entry.codes.some((code) => codes.includes(code)),
-    );
+    const counts = plainCounts(this.passage);
+    const { entry } = this.phrase;
+    const own = (code: string) => (entry.guard === null && entry.codes.includes(code) ? 1 : 0);
+    return codes.some((code) => (counts.get(code) ?? 0) > own(code));
   }
 
   /** Whether the address is from before the year; false where its date is not known. */

@@ -1,6 +1,6 @@
 /** English names that may be meant for the United States, one of its states, or something else. */
 import { isPerson, isPersonOrGiven } from "./english-vetoes.ts";
-import type { ContextRule, Place, Verdict } from "./passage.ts";
+import { type ContextRule, oncePerPassage, type Place, type Verdict } from "./passage.ts";
 
 /** To whom "America" is a continent. */
 const LATIN_AMERICA = new Set(
@@ -64,22 +64,25 @@ function amongPeoples({ passage, index, phrase }: Place): boolean {
   );
 }
 
+const hasSubcontinent = oncePerPassage(({ phrases }) =>
+  phrases.some(
+    ({ entry }) => entry.guard !== "indian" && entry.codes.some((code) => SUBCONTINENT.has(code)),
+  ),
+);
+const hasTribes = oncePerPassage(({ text }) => TRIBES.test(text));
+
 /** American Indians are no Indians of India; who says so is the text, the speaker, or the year. */
 function indian(place: Place): Verdict {
-  const { phrases, speakerCountry, text, year } = place.passage;
-  const subcontinent = phrases.some(
-    ({ entry }) => entry.guard !== "indian" && entry.codes.some((code) => SUBCONTINENT.has(code)),
-  );
-  if (subcontinent) return { codes: ["IN"], rule: "context:indian" };
-  const fromAmericas =
-    speakerCountry === "US" || (speakerCountry !== null && LATIN_AMERICA.has(speakerCountry));
-  const elsewhere = speakerCountry !== null && !fromAmericas;
-  if (!elsewhere && (TRIBAL.test(place.wordAfter) || TRIBES.test(text))) return null;
-  if (fromAmericas && !amongPeoples(place)) {
-    if (year !== null && year < 1947) return null;
-    if (!INDIAN_STATE.test(place.wordAfter)) return null;
-  }
-  return { codes: ["IN"], rule: "context:indian" };
+  const { passage } = place;
+  const { speakerCountry, year } = passage;
+  const verdict: Verdict = { codes: ["IN"], rule: "context:indian" };
+  if (hasSubcontinent(passage)) return verdict;
+  const american = speakerCountry === "US" || LATIN_AMERICA.has(speakerCountry ?? "");
+  if (speakerCountry !== null && !american) return verdict;
+  if (TRIBAL.test(place.wordAfter) || hasTribes(passage)) return null;
+  if (!american || amongPeoples(place)) return verdict;
+  const beforeIndependence = year !== null && year < 1947;
+  return !beforeIndependence && INDIAN_STATE.test(place.wordAfter) ? verdict : null;
 }
 
 const CITY_BEFORE = /\p{Lu}[\p{L}.'’-]+,\s$/u;
@@ -97,26 +100,33 @@ function namedAsPart(text: string, start: number): boolean {
 const LOCAL_LIFE =
   /\b(?:County|[Ss]heriff|School District|school district|Highway Patrol|[Ss]tate [Pp]olice|[Ss]tate troopers?|Legislature|statewide|State Senate|state Senate|Interstate)\b/;
 
+const hasLocalLife = oncePerPassage(({ text }) => LOCAL_LIFE.test(text));
+
+/** Evidence that speaks of the country as a whole. */
+const NATION = new Set(["name", "official-name", "demonym", "leader-office"]);
+
+/** Whether a text names the United States, three of their states or cities, or one as such or twice. */
+const speaksOfParts = oncePerPassage((passage) => {
+  const { phrases, text } = passage;
+  const parts = phrases.filter(({ entry }) => entry.rule === "part");
+  const distinct = new Set(parts.map(({ start, end }) => text.slice(start, end)));
+  return (
+    distinct.size >= 3 ||
+    parts.length > distinct.size ||
+    hasLocalLife(passage) ||
+    phrases.some(({ entry }) => NATION.has(entry.rule) && entry.codes.includes("US")) ||
+    parts.some(({ start }) => namedAsPart(text, start))
+  );
+});
+
 /**
  * A state or city of the United States. To a speaker from there it is home, not a country spoken of;
  * elsewhere something else in the text must agree.
  */
 function part(place: Place): Verdict {
-  const { phrases, speakerCountry, text } = place.passage;
-  if (speakerCountry === "US" || isPerson(place)) return null;
+  if (place.passage.speakerCountry === "US" || isPerson(place)) return null;
   if (/(?:Lake\s|[-‐‑–])$/.test(place.textBefore(5))) return null;
-  const parts = phrases.filter(({ entry }) => entry.rule === "part");
-  const distinct = new Set(parts.map(({ start, end }) => text.slice(start, end)));
-  const agreed =
-    distinct.size >= 3 ||
-    parts.length > distinct.size ||
-    LOCAL_LIFE.test(text) ||
-    phrases.some(
-      ({ entry }) =>
-        entry.rule !== "part" && entry.rule !== "capital" && entry.codes.includes("US"),
-    ) ||
-    parts.some(({ start }) => namedAsPart(text, start));
-  return agreed ? { codes: ["US"], rule: "part" } : null;
+  return speaksOfParts(place.passage) ? { codes: ["US"], rule: "part" } : null;
 }
 
 /** "Ky.", "TX": only after a town and a comma; letters without a stop not in a row of acronyms. */
@@ -139,30 +149,40 @@ function washington(place: Place): Verdict {
   return before ? { codes: ["US"], rule: "context:washington" } : null;
 }
 
+const COUNTRY_OF = /\b(?:country|nation|peoples?|government|Government|President|sovereignty) of $/;
+const STATE_OF = /\b(?:[Ss]tate of|[Nn]orth|[Ss]outh|[Cc]entral|[Ss]outhern|[Nn]orthern)\s$/;
+const CAUCASUS =
+  /\b(?:Caucasus|Ossetia\w*|Abkhazia\w*|Saakashvili|Shevardnadze|Tbilisi|Rose Revolution)\b/;
+
+const namesCaucasus = oncePerPassage(({ text }) => CAUCASUS.test(text));
+const namesParts = oncePerPassage(({ phrases }) =>
+  phrases.some(({ entry }) => entry.rule === "part"),
+);
+
+/** Whether "Georgia" stands as the whereabouts of a town that is not in the country: "Rome, Georgia". */
+function placesTown({ passage, index, phrase }: Place): boolean {
+  if (!namedAsPart(passage.text, phrase.start)) return false;
+  const previous = passage.phrases[index - 1];
+  if (!previous || phrase.start - previous.end !== 2) return true;
+  const { codes, rule } = previous.entry;
+  return (rule === "city" || rule === "capital" || rule === "part") && !codes.includes("GE");
+}
+
 /** The country in the Caucasus, or the state around Atlanta. */
 function georgia(place: Place): Verdict {
-  const country: Verdict = { codes: ["GE"], rule: "context:georgia" };
+  const { passage, phrase } = place;
   if (isPersonOrGiven(place)) return null;
-  const { phrases, speakerCountry, text } = place.passage;
-  const { start } = place.phrase;
-  const caucasus = place.elsewhere("RU", "AM", "AZ", "UA", "MD", "SUHH", "GE");
-  const previous = phrases[place.index - 1];
-  const afterKnown =
-    previous !== undefined && start - previous.end === 2 && previous.entry.rule !== "part";
-  if (namedAsPart(text, start) && !afterKnown) return part(place);
-  if (
-    /\b(?:South|north|south|North|central|southern|northern|State of)\s$/.test(
-      place.textBefore(10),
-    ) &&
-    !caucasus
-  )
-    return part(place);
-  const amongParts = phrases.some(
-    ({ entry }) => entry.rule === "part" && entry.guard !== "georgia",
-  );
-  if (amongParts && !caucasus) return part(place);
-  if (speakerCountry === "US" && !(caucasus && !place.isBefore(1990))) return null;
-  return country;
+  if (placesTown(place)) return part(place);
+  const country: Verdict = { codes: ["GE"], rule: "context:georgia" };
+  const caucasus =
+    place.elsewhere("RU", "AM", "AZ", "UA", "MD", "SUHH", "GE") || namesCaucasus(passage);
+  const before = place.textBefore(16);
+  if (!caucasus && STATE_OF.test(before)) return part(place);
+  if (COUNTRY_OF.test(before) && !place.isBefore(1990)) return country;
+  if (!caucasus && (namesParts(passage) || hasLocalLife(passage))) return part(place);
+  if (passage.speakerCountry !== "US") return country;
+  const adjective = passage.text.slice(phrase.start, phrase.end) === "Georgian";
+  return (caucasus || adjective) && !place.isBefore(1990) ? country : null;
 }
 
 export const UNITED_STATES_RULES: Record<string, ContextRule> = {

@@ -24,7 +24,7 @@ AU | Australia | Commonwealth of Australia | Australian, Aussie | Canberra | Syd
 AW | Aruba | | Aruban | Oranjestad |
 AX | Åland Islands | | | Mariehamn |
 AZ | Azerbaijan | Republic of Azerbaijan | Azerbaijani, Azeri | Baku | Ganja, Nakhchivan, Shusha, Nagorno-Karabakh, Nagorny Karabakh, Nagorno Karabakh
-BA | Bosnia and Herzegovina, Bosnia-Herzegovina, Bosnia, Bosnia & Herzegovina, Bosnia-Hercegovina | Republic of Bosnia and Herzegovina, Republika Srpska | Bosnian, Bosniak | Sarajevo | Srebrenica, Banja Luka, Mostar, Tuzla, Gorazde, Bihac
+BA | Bosnia and Herzegovina, Bosnia-Herzegovina, Bosnia, Bosnia & Herzegovina, Bosnia-Hercegovina | Republic of Bosnia and Herzegovina, Republika Srpska | Bosnian, Bosniak, Bosnian Serb, Bosnian Croat, Bosnian Muslim | Sarajevo | Srebrenica, Banja Luka, Mostar, Tuzla, Gorazde, Bihac
 BB | Barbados | | Barbadian, Bajan | Bridgetown |
 BD | Bangladesh | People's Republic of Bangladesh | Bangladeshi | Dhaka, Dacca | Chittagong, Cox's Bazar, Khulna, Sylhet
 BE | Belgium | Kingdom of Belgium | Belgian | Brussels, Bruxelles | Antwerp, Ghent, Liège, Liege, Bruges, Flanders, Wallonia
@@ -81,9 +81,9 @@ FJ | Fiji, Fiji Islands | Republic of Fiji | Fijian | Suva |
 FK | Falkland Islands, Malvinas, Falklands, Islas Malvinas, Falkland Islands (Malvinas) | | Falkland Islander | Port Stanley |
 FM | Federated States of Micronesia, Micronesia | | Micronesian | Palikir | Pohnpei, Chuuk, Kosrae
 FO | Faroe Islands, Faeroe Islands, Faroes | | Faroese | Torshavn |
-FR | France | French Republic, Kingdom of France | French, Frenchman, Frenchmen, Frenchwoman, Frenchwomen | Paris?given | Marseille, Marseilles, Lyon, Lyons, Toulouse, Strasbourg, Bordeaux, Normandy, Alsace-Lorraine, Alsace, Lorraine?given, Corsica, Verdun, Calais, Cannes, Dunkirk, Vichy France, Brittany?given, Lille, Nantes, Versailles
+FR | France | French Republic, Kingdom of France | French, Frenchman, Frenchmen, Frenchwoman, Frenchwomen | Paris?given, Parisian, Parisians | Marseille, Marseilles, Lyon, Lyons, Toulouse, Strasbourg, Bordeaux, Normandy, Alsace-Lorraine, Alsace, Lorraine?given, Corsica, Verdun, Calais, Cannes, Dunkirk, Vichy France, Brittany?given, Lille, Nantes, Versailles
 GA | Gabon | Gabonese Republic | Gabonese | Libreville |
-GB | United Kingdom, Great Britain, Britain, UK, U.K., England?person, Scotland, Wales?person, Northern Ireland | United Kingdom of Great Britain and Northern Ireland, United Kingdom of Great Britain and Ireland | British, Briton, Britisher, Brit, English, Englishman, Englishmen, Englishwoman, Scottish, Scot, Scotsman, Welsh, Welshman, Welshmen, Scotsmen, Brits | London?given, Edinburgh, Cardiff, Belfast | Liverpool, Glasgow?person, Leeds, Ulster, Lockerbie, Sheffield, Bristol, Northern Irish, Heathrow, Yorkshire, Cornwall?person, Nottingham, Lancashire, Cambridgeshire, Oxfordshire, Hertfordshire, Lincolnshire, Nottinghamshire, Leicestershire, Derbyshire, Staffordshire, Gloucestershire, Northamptonshire, Buckinghamshire, Bedfordshire, Pembrokeshire, Aberdeen
+GB | United Kingdom, Great Britain, Britain, UK, U.K., England?person, Scotland, Wales?person, Northern Ireland | United Kingdom of Great Britain and Northern Ireland, United Kingdom of Great Britain and Ireland | British, Briton, Britisher, Brit, English, Englishman, Englishmen, Englishwoman, Scottish, Scot, Scotsman, Welsh, Welshman, Welshmen, Scotsmen, Brits | London?given, Londoner, Londoners, Edinburgh, Cardiff, Belfast | Liverpool, Glasgow?person, Leeds, Ulster, Lockerbie, Sheffield, Bristol, Northern Irish, Heathrow, Yorkshire, Cornwall?person, Nottingham, Lancashire, Cambridgeshire, Oxfordshire, Hertfordshire, Lincolnshire, Nottinghamshire, Leicestershire, Derbyshire, Staffordshire, Gloucestershire, Northamptonshire, Buckinghamshire, Bedfordshire, Pembrokeshire, Aberdeen
 GD | Grenada | | Grenadian | |
 GE | Georgia?georgia, Republic of Georgia | | Georgian?georgia | Tbilisi, Tiflis | South Ossetia, Abkhazia, South Ossetian, Abkhazian, Tskhinvali, Batumi, Gori, Sukhumi, Kutaisi, Abkhaz
 GF | French Guiana, Guyane | | | Cayenne |
@@ -107,7 +107,7 @@ HR | Croatia | Republic of Croatia | Croatian, Croat | Zagreb | Dubrovnik, Vukov
 HT | Haiti | Republic of Haiti | Haitian, Haytian, Haytien | Port-au-Prince | Cap-Haïtien, Cap-Haitien, Cité Soleil
 HU | Hungary | Hungarian People's Republic, Republic of Hungary | Hungarian, Magyar | Budapest | Debrecen, Szeged
 ID | Indonesia | Republic of Indonesia | Indonesian | Jakarta, Djakarta, Batavia, Nusantara | Bali, Surabaya, Bandung, Aceh, Sumatra, Java, Javanese, Sulawesi, West Papua, West Irian, Banda Aceh, Medan
-IE | Ireland?person, Irish Republic, Republic of Ireland, Eire | | Irish, Irishman, Irishmen, Irishwoman, Irishwomen | Dublin | Limerick, Galway, Cork City
+IE | Ireland?given, Irish Republic, Republic of Ireland, Eire | | Irish, Irishman, Irishmen, Irishwoman, Irishwomen | Dublin | Limerick, Galway, Cork City
 IL | Israel?given | State of Israel | Israeli | Tel Aviv, Tel-Aviv | Haifa, Negev, Sderot, Ashkelon, Ashdod, Beersheba, Beer Sheva, Eilat, Galilee
 IM | Isle of Man | | Manx | |
 IN | India | Republic of India, Union of India | Indian?indian | New Delhi, Delhi | Mumbai, Bombay, Calcutta, Kolkata, Bangalore, Bengaluru, Chennai, Madras, Hyderabad, Gujarat, Goa, Kerala, Bihar, Tamil Nadu, Assam, Bhopal, Ahmedabad
@@ -231,7 +231,7 @@ TO | Tonga | Kingdom of Tonga | Tongan | Nuku'alofa |
 TR | Türkiye, Turkey?turkey | Republic of Türkiye, Republic of Turkey, Turkish Republic | Turkish, Turk | Ankara | Istanbul, Constantinople, Izmir, İzmir, Antalya, Smyrna, Gallipoli, Incirlik, Adana, Diyarbakir, Gaziantep
 TT | Trinidad and Tobago, Trinidad, Trinidad & Tobago | Republic of Trinidad and Tobago | Trinidadian, Trinbagonian, Tobagonian | Port of Spain, Port-of-Spain |
 TV | Tuvalu | | Tuvaluan | Funafuti |
-TW | Taiwan, Chinese Taipei, Republic of China on Taiwan, Republic of China (Taiwan) | Republic of China?roc | Taiwanese | Taipei, Taipeh | Kaohsiung, Quemoy, Matsu, Chinese Nationalist
+TW | Taiwan, Chinese Taipei, Republic of China on Taiwan, Republic of China (Taiwan) | Republic of China?roc, ROC?roc | Taiwanese | Taipei, Taipeh | Kaohsiung, Quemoy, Matsu, Chinese Nationalist
 TZ | Tanzania, Zanzibar | United Republic of Tanzania, United Republic of Tanganyika and Zanzibar | Tanzanian, Zanzibari | Dar es Salaam, Dodoma, Dar-es-Salaam | Arusha
 UA | Ukraine | Republic of Ukraine | Ukrainian | Kyiv, Kiev | Kharkiv, Kharkov, Odesa, Odessa, Dnipro, Lviv, Lvov, Mariupol, Zaporizhzhia, Zaporizhzhya, Zaporozhye, Zaporizhia, Kherson, Mykolaiv, Mykolayiv, Nikolaev, Donetsk, Donbas, Donbass, Luhansk, Lugansk, Crimea, Crimean, Crimean Tatar, Sevastopol, Sebastopol, Simferopol, Yalta, Chernihiv, Sumy, Poltava, Vinnytsia, Zhytomyr, Cherkasy, Khmelnytskyi, Khmelnytsky, Rivne, Ternopil, Ivano-Frankivsk, Lutsk, Uzhhorod, Chernivtsi, Kropyvnytskyi, Bucha, Irpin, Borodianka, Borodyanka, Hostomel, Izium, Izyum, Bakhmut, Sievierodonetsk, Severodonetsk, Lysychansk, Kramatorsk, Sloviansk, Slovyansk, Avdiivka, Melitopol, Berdiansk, Berdyansk, Enerhodar, Energodar, Chornobyl, Chernobyl, Volnovakha, Azovstal, Kryvyi Rih, Kremenchuk, Okhtyrka, Trostianets, Trostyanets, Makariv, Vasylkiv, Brovary, Boryspil, Popasna, Rubizhne, Kreminna, Lyman?given, Soledar, Vuhledar, Marinka, Maryinka, Mariinka, Debaltseve, Ilovaisk, Nova Kakhovka, Kakhovka, Snake Island, Zmiinyi Island, Zmiiny Island, Balakliia, Kupiansk, Pokrovsk, Pavlohrad, Nikopol, Toretsk, Horlivka, Makiivka, Yenakiieve, Chuhuiv, Derhachi, Huliaipole, Orikhiv, Tokmak, Slavutych, Vyshhorod, Ovruch, Korosten, Nizhyn, Konotop, Romny, Shostka, Voznesensk, Ochakiv, Yavoriv, Drohobych, Zakarpattia, Prykarpattia, Transcarpathia, Volyn, Bukovyna, Polissia, Izmail, Bilhorod-Dnistrovskyi, Mykolaivka, Zatoka, Vinnytsya, Khreshchatyk, Maidan, Euromaidan, Kharkivites, Odesan, Babyn Yar, Babi Yar, Kryvyy Rih, Kirovohrad, Chasiv Yar, Skadovsk, Henichesk, Chonhar, Perekop, Kerch, Dnipropetrovsk, Dnipropetrovs'k, Polohy, Zolote?given, Vorzel, Lebedyn, Dniprorudne, Saltivka, Uman, Manhush, Kryvy Rih, Hulyaipole, Irpen, Krasnopillya, Kurakhove, Balakliya, Sumshchyna, Kyivites, Kyivans, Kyivan, Odesans, Khreschatyk, Verkhniotoretske, Chornobaivka, Bilohorivka, Yevpatoriya, Kamianets-Podilskyi, Crimean Tatars
 UG | Uganda | Republic of Uganda | Ugandan | Kampala | Entebbe
@@ -243,7 +243,7 @@ VA | Holy See, Vatican City, Vatican | | | |
 VC | Saint Vincent and the Grenadines, St. Vincent and the Grenadines, St Vincent and the Grenadines, Saint Vincent and Grenadines | | Vincentian | Kingstown |
 VE | Venezuela | Bolivarian Republic of Venezuela, Republic of Venezuela | Venezuelan | Caracas | Maracaibo
 VG | British Virgin Islands | | | |
-VI | United States Virgin Islands, U.S. Virgin Islands, US Virgin Islands | | | |
+VI | Virgin Islands, United States Virgin Islands, U.S. Virgin Islands, US Virgin Islands | | | |
 VN | Vietnam, Viet-Nam, Viet Nam | Socialist Republic of Vietnam, Socialist Republic of Viet Nam | Vietnamese, South Vietnamese, Viet-Namese, South Viet-Namese, Viet Cong, Vietcong | Hanoi | Saigon, Ho Chi Minh City, Da Nang, Danang, Haiphong, Dien Bien Phu, Khe Sanh, Cam Ranh Bay, My Lai
 VU | Vanuatu | Republic of Vanuatu | Ni-Vanuatu, ni-Vanuatu | |
 WF | Wallis and Futuna | | | |

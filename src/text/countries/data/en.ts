@@ -78,16 +78,26 @@ YE | Yemen Arab Republic, North Yemen
 ZA | Union of South Africa
 ZM | Northern Rhodesia
 ZW | Rhodesia, Southern Rhodesia
-KP+KR | Korea?korea, Korean?korea, Koreans?korea, Koreas, Korean peninsula, Korean Peninsula
-CG+CD | Congo?congo, Congolese?congo
-ES+US | Spanish-American War, Spanish American War
-IN+PK | Kashmir?kashmir, Kashmiri?kashmir, Jammu and Kashmir?kashmir
 `;
 
 /** Provinces and lands that say where a town is ("London, Ontario"); `code | names`. */
 const REGIONS = `
 AU | New South Wales, Queensland, Tasmania, Western Australia, South Australia, Northern Territory
 CA | Ontario, Quebec, Québec, British Columbia, Alberta?given, Saskatchewan, Manitoba, Nova Scotia, New Brunswick, Newfoundland, Labrador, Prince Edward Island, Yukon Territory, Nunavut
+`;
+
+/** Names of two countries at once, or of one of two; `code+code | names`. */
+const SHARED_NAMES = `
+KP+KR | Korea?korea, Koreas, Korean peninsula, Korean Peninsula
+CG+CD | Congo?congo
+IN+PK | Kashmir?kashmir, Jammu and Kashmir?kashmir
+`;
+
+const SHARED_DEMONYMS = `
+KP+KR | Korean?korea
+CG+CD | Congolese?congo
+IN+PK | Kashmiri?kashmir
+ES+US | Spanish-American War
 `;
 
 /** Seats and houses of government that stand for a country; `code | names`. */
@@ -135,6 +145,8 @@ export const ENGLISH: LanguageData = {
   countries: COUNTRIES,
   lists: [
     { rule: "former-name", table: FORMER_NAMES },
+    { rule: "name", table: SHARED_NAMES },
+    { rule: "demonym", table: SHARED_DEMONYMS },
     { rule: "region", table: REGIONS },
     { rule: "leader-office", table: LEADER_OFFICES },
     { rule: "compound", table: COMPOUNDS },
