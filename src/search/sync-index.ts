@@ -71,7 +71,10 @@ export class HoldLostError extends Error {
 
 export type SyncLoop = ReturnType<typeof createSyncLoop>;
 
-export function createSyncLoop(context: SyncContext, intervals: Partial<typeof INTERVALS> = {}) {
+export function createSyncLoop(
+  context: SyncContext,
+  intervals: Partial<Record<keyof typeof INTERVALS, number>> = {},
+) {
   const { queue, log } = context;
   const wait = { ...INTERVALS, ...intervals };
   const holder = `${process.pid}-${randomBytes(4).toString("hex")}`;

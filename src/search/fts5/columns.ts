@@ -6,7 +6,7 @@ import type { Database } from "better-sqlite3";
 import { stemLanguage } from "./terms.ts";
 
 /** Paragraph ids read at a time, so that reading a large archive needs little memory. */
-const CHUNK = 50_000;
+const CHUNK = 2_000;
 
 /** One value out of a list for each address: `codes[address]` is an index into `values`, -1 for none. */
 export type AddressColumn = { values: string[]; codes: Int32Array };

@@ -11,7 +11,7 @@ import {
 export type Fts5Options = {
   /** Path of the archive's file, which must exist. */
   databaseFile: string;
-  /** Threads, each with a connection and columns of its own. */
+  /** Threads at most, each with a connection and columns of its own. */
   workers: number;
   /** Searches that may wait for a thread. */
   queue: number;
@@ -20,14 +20,18 @@ export type Fts5Options = {
   log?: { error(details: object, message: string): void };
 };
 
-/** Starts the threads and returns at once; the first searches wait until they are ready. */
+/** A thread costs some 40 MB beside its columns: all but the first go when they had nothing to do for this long. */
+const IDLE_MS = 60_000;
+
+/** Starts the first thread and returns at once; searches wait until it is ready. */
 export function createFts5Index(options: Fts5Options): SearchIndex {
   const { databaseFile, workers, queue, timeoutMs, log } = options;
   const pool = new Piscina<SearchRequest, SearchResult>({
     filename: new URL("./worker.ts", import.meta.url).href,
     workerData: { databaseFile },
-    minThreads: workers,
+    minThreads: 1,
     maxThreads: workers,
+    idleTimeout: IDLE_MS,
     recordTiming: false,
   });
   pool.on("error", (error) => log?.error({ err: error }, "a search thread failed"));

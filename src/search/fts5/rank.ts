@@ -17,8 +17,8 @@ const BM25 = {
   b: 0.5,
   /** Shorter paragraphs, in averages, count as this long: "Peace!" is not the best answer to "peace". */
   shortest: 0.25,
-  /** Words that weigh less than this share of the weightiest change no order that a reader would notice. */
-  negligible: 0.1,
+  /** Words that weigh less than this share of the weightiest never outweigh one more occurrence of it. */
+  negligible: 0.2,
 } as const;
 
 /**
