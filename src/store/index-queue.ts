@@ -173,7 +173,9 @@ function prepare(db: Database) {
       UPDATE index_state SET next_build = :nextBuild, rebuild_wanted = 0,
         complete = complete AND target IS :target AND NOT EXISTS (SELECT 1 FROM index_queue),
         target = :target`),
-    finishBuild: db.prepare("UPDATE index_state SET build = ?, next_build = NULL, complete = 1"),
+    finishBuild: db.prepare(
+      "UPDATE index_state SET build = ?, confirmed = ?, next_build = NULL, complete = 1",
+    ),
     distrust: db.prepare("UPDATE index_state SET complete = 0"),
     trust: db.prepare("UPDATE index_state SET complete = 1"),
     wantRebuild: db.prepare("UPDATE index_state SET rebuild_wanted = 1"),

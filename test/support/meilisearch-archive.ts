@@ -1,0 +1,82 @@
+/** A test archive kept in step with a real server, and the engines over it. */
+
+import type { ExternalIndex } from "../../src/search/external-index.ts";
+import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
+import { createConnection } from "../../src/search/meilisearch/http-client.ts";
+import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
+import {
+  createMeilisearchIndex,
+  type MeilisearchOptions,
+} from "../../src/search/meilisearch/meilisearch-index.ts";
+import type { Synonyms } from "../../src/search/meilisearch/settings.ts";
+import { createSyncLoop, type INTERVALS } from "../../src/search/sync-index.ts";
+import { createFactsTable } from "../../src/store/address-facts.ts";
+import { createAddressReader } from "../../src/store/address-reader.ts";
+import { createIndexQueue } from "../../src/store/index-queue.ts";
+import { type ArchiveFile, createArchiveFile, type TestAddress } from "../contract/archive-file.ts";
+
+export const silent = { info() {}, warn() {}, error() {} };
+
+export type IndexedOptions = {
+  url: string;
+  key: string | null;
+  indexUid: string;
+  archive?: ArchiveFile;
+  synonyms?: Synonyms;
+  intervals?: Partial<Record<keyof typeof INTERVALS, number>>;
+  search?: Partial<MeilisearchOptions>;
+  /** Stands between the loop and the server. */
+  wrap?: (index: ExternalIndex) => ExternalIndex;
+};
+
+export type IndexedArchive = ReturnType<typeof createIndexedArchive>;
+
+/** Nothing is sent before `sync.start()`. */
+export function createIndexedArchive(options: IndexedOptions) {
+  const { url, key, indexUid, synonyms = {}, wrap = (index) => index } = options;
+  const archive = options.archive ?? createArchiveFile();
+  const connection = createConnection();
+  const queue = createIndexQueue(archive.db);
+  const reader = createAddressReader(archive.db);
+  const server = createIndexServer({ url, key, indexUid, synonyms, connection });
+  const context = { queue, reader, index: wrap(server), log: silent };
+  const sync = createSyncLoop(context, { idle: 5, ...options.intervals });
+  const meilisearch = createMeilisearchIndex({
+    ...{ url, key, indexUid, synonyms, connection, reader },
+    timeoutMs: 1000,
+    typos: false,
+    expected: queue.expected,
+    facts: createFactsTable(archive.db),
+    ...options.search,
+  });
+  const fts5 = createFts5Index({
+    ...{ databaseFile: archive.file, workers: 1, queue: 1000, timeoutMs: 30_000 },
+  });
+  return {
+    archive,
+    queue,
+    reader,
+    server,
+    sync,
+    meilisearch,
+    fts5,
+    put: (address: TestAddress) => archive.put(address),
+    /** Resolves once the index holds what the archive holds. */
+    async inStep(timeoutMs = 20_000): Promise<void> {
+      const until = Date.now() + timeoutMs;
+      while (queue.expected() === null || sync.status().state !== "in step") {
+        if (Date.now() > until) {
+          throw new Error(`not in step after ${timeoutMs} ms: ${JSON.stringify(sync.status())}`);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+    async close(): Promise<void> {
+      await sync.stop();
+      connection.close();
+      await meilisearch.close();
+      await fts5.close();
+      if (!options.archive) archive.remove();
+    },
+  };
+}
