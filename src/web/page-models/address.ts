@@ -112,7 +112,7 @@ function sourceFacts(source: WholeAddress["source"]): Fact[] {
     ["Licence", source.licence],
   ]);
   const extra = Object.entries(source.extra).map(([name, value]) => ({
-    name,
+    name: name.replaceAll("_", " "),
     value: typeof value === "string" ? value : JSON.stringify(value),
     url: null,
   }));

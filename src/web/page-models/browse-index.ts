@@ -29,8 +29,7 @@ export type BrowseIndexPage = {
 };
 
 const INTROS: Record<BrowseGroup, string> = {
-  topics:
-    "What the paragraphs speak of. A paragraph has at most three topics, and each can say which words led to it.",
+  topics: "What the paragraphs speak of. Each topic of a paragraph can say which words led to it.",
   countries:
     "Countries that are spoken of. A state that is no more keeps its own name and is linked to those that followed it, never counted as one of them.",
   speakers: "Who gave the addresses, by the number of paragraphs spoken.",
