@@ -194,6 +194,9 @@ describeShared(
   },
 );
 
+/** A third of what one core does here with nothing beside it, so that a busy machine is no failure. */
+const PARAGRAPHS_PER_CPU_SECOND = 10_000;
+
 describeShared("the corpora", "corpora/README.md", () => {
   test("name no speaker's country that cannot be read", () => {
     const file = sharedPath("corpora/un_general_debate_devsample.jsonl");
@@ -202,5 +205,17 @@ describeShared("the corpora", "corpora/README.md", () => {
       const { speaker_country } = JSON.parse(line) as { speaker_country: string };
       expect(readCountry(speaker_country), speaker_country).not.toBeNull();
     }
+  });
+
+  test(`are read at ${PARAGRAPHS_PER_CPU_SECOND} paragraphs a second of one processor or more`, () => {
+    const file = sharedPath("corpora/us_presidents_1789-2020_miller.jsonl");
+    const paragraphs = readFileSync(file, "utf8")
+      .split("\n")
+      .flatMap((line) => (line === "" ? [] : (JSON.parse(line) as Sentence).text.split("\n\n")));
+    const context = { ...NOWHERE, speakerCountry: "US" };
+    const started = process.cpuUsage();
+    for (const text of paragraphs) findCountries(text, context);
+    const seconds = process.cpuUsage(started).user / 1e6;
+    expect(paragraphs.length / seconds).toBeGreaterThan(PARAGRAPHS_PER_CPU_SECOND);
   });
 });

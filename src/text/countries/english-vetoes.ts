@@ -43,7 +43,9 @@ const BUILT = words(`street st avenue ave road rd boulevard blvd drive lane town
 const INSTRUMENTS =
   words(`agreement agreements accord accords protocol protocols convention conventions
   declaration treaty treaties pact statute consensus charter process round memorandum principles platform
-  compact club framework formula format rules criteria communique conference action programme climate initiative document strategy mechanism pathway`);
+  compact club framework formula format rules criteria communique conference action programme climate initiative document strategy mechanism pathway principle`);
+/** These need no capital; a "London conference" or a "Paris declaration" was held or made there. */
+const PLAIN_INSTRUMENT = /^(?:agreements|accords?|conventions?|protocols?|consensus)$/;
 const TREATY_OF =
   /\b(?:[Tt]reaty|[Tt]reaties|[Cc]onvention|Conventions|Congress|Peace|Protocol|Declaration|Pact|Charter|Statute|Accords?|spirit|Spirit|Church|Bishop|Duke|Earl|Battle)\s+of\s+$/;
 
@@ -122,7 +124,9 @@ function builtPlace(place: Place): boolean {
 function instrument(place: Place): boolean {
   if (!isTown(place)) return false;
   const { after } = place;
-  if (after?.gap === " " && after.word.capital && INSTRUMENTS.has(after.word.folded)) return true;
+  if (after?.gap === " " && INSTRUMENTS.has(after.word.folded)) {
+    if (after.word.capital || PLAIN_INSTRUMENT.test(after.word.folded)) return true;
+  }
   if (/^\s[IVX]+\s(?:Agreement|Convention|Protocol)/.test(place.textAfter(20))) return true;
   return TREATY_OF.test(place.textBefore(24));
 }

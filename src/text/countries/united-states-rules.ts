@@ -19,7 +19,7 @@ const TRIBES =
 const INDIAN_STATE =
   /^(?:prime|government|president|subcontinent|parliament|foreign|ambassador|army|troops|democracy|economy|leaders|soldiers|navy|constitution|independence|national)$/;
 const PRESIDENTS_AFTER =
-  /^(?:,|,? and|,? or|,? to)\s(?:Lincoln|Jefferson|Adams|Madison|Monroe|Jackson|Franklin|Lafayette|Hamilton)\b/;
+  /^['’]s\s(?:[Ff]arewell|time|day|birthday|name|example|[Ii]naugura)|^(?:,|,? and|,? or|,? to)\s(?:Lincoln|Jefferson|Adams|Madison|Monroe|Jackson|Franklin|Lafayette|Hamilton)\b/;
 
 function american(place: Place): Verdict {
   if (HEMISPHERE.test(place.wordAfter)) return null;
@@ -139,7 +139,7 @@ function abbreviation(place: Place): Verdict {
 
 function washington(place: Place): Verdict {
   if (isPerson(place) || place.passage.text.startsWith(" state", place.phrase.end)) return null;
-  if (PRESIDENTS_AFTER.test(place.textAfter(20))) return null;
+  if (PRESIDENTS_AFTER.test(place.textAfter(24))) return null;
   const metonym = /^(?:in|to|from|at|around|outside|near|leave|left|reach|between|with|by|city)$/;
   if (place.passage.speakerCountry !== "US") return { codes: ["US"] };
   const before =

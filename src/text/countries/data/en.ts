@@ -158,5 +158,5 @@ export const ENGLISH: LanguageData = {
 
 /** Iraqi, Iraqis; but Chinese, British, Swiss, Dutch, Frenchmen, Khmer Rouge stay. */
 function takesS(people: string): boolean {
-  return !/(?:ese|ish|nch|tch|s|x|men|man|Rouge|Cong|n[ai]-Vanuatu)$/.test(people);
+  return !/(?:ese|ish|nch|tch|s|x|men|man|Rouge|Cong|Vanuatu)$/.test(people);
 }
