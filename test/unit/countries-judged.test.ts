@@ -66,10 +66,10 @@ describeShared("countries, as judged by reading", "corpora/README.md", () => {
       const found = paragraphs.get(`${corpus} ${paragraph}`);
       if (!found) continue;
       rechecked++;
-      expect(
-        findCountries(found.text, found.context),
-        `${words} is ${country} in ${corpus} ${paragraph}`,
-      ).toContainEqual(expect.objectContaining({ start, end, country }));
+      const still = findCountries(found.text, found.context).some(
+        (mention) => mention.country === country && mention.start < end && start < mention.end,
+      );
+      expect(still, `${words} is ${country} in ${corpus} ${paragraph}`).toBe(true);
     }
     expect(rechecked).toBeGreaterThanOrEqual(0.9 * right.length);
   });

@@ -93,15 +93,9 @@ const GUARDS: Record<string, ContextRule> = {
     (place) => place.before === null && /^(?:the|this|your|up|it)$/.test(place.wordAfter),
   ),
   pole: unless((place) => POLAR.test(place.textBefore(20)) || place.textAfter(8) === " to Pole"),
-  finn: unless(
-    (place) => !FINN.test(place.textBefore(6)) && place.passage.text[place.phrase.end - 1] !== "s",
-  ),
+  finn: unless((place) => !FINN.test(place.textBefore(6)) && !place.written.endsWith("s")),
   soviet: unless((place) => /(?:post|Post|ex)[-‐‑–]$/.test(place.textBefore(5))),
-  hague: unless(
-    (place) =>
-      place.wordBefore !== "the" ||
-      !/[Hh]ague$/.test(place.passage.text.slice(place.phrase.start, place.phrase.end)),
-  ),
+  hague: unless(({ wordBefore }) => wordBefore !== "the"),
   canton: (place) =>
     place.isBefore(1950) && place.passage.text[place.phrase.end] !== ","
       ? agreed(place, "canton")
@@ -115,9 +109,7 @@ const GUARDS: Record<string, ContextRule> = {
   roc: republicOfChina,
   "serbia-and-montenegro": serbiaAndMontenegro,
   salisbury: unless((place) => !(place.isBefore(1983) && place.elsewhere("ZW", "ZA"))),
-  accented: unless(
-    ({ passage, phrase }) => !passage.text.slice(phrase.start, phrase.end).endsWith("é"),
-  ),
+  accented: unless(({ written }) => !written.endsWith("é")),
   al: unless((place) => /\b[Aa]l[-‐‑– ]$/.test(place.textBefore(4))),
   kashmir: (place) => agreed(place, "kashmir"),
 };

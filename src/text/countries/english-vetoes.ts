@@ -153,9 +153,9 @@ const displaced = oncePerPassage(({ phrases, text }) => {
 });
 
 /** Said once of a name, it holds for the whole text. */
-function placedElsewhere({ passage, phrase, rule }: Place): boolean {
+function placedElsewhere({ passage, rule, written }: Place): boolean {
   if (!isTown({ rule }) && !isName({ rule })) return false;
-  return displaced(passage).has(passage.text.slice(phrase.start, phrase.end));
+  return displaced(passage).has(written);
 }
 
 /** Whether the second of two names parted by a comma says where the first is, and is no next item of a list. */
@@ -205,8 +205,7 @@ function spelledOut(place: Place): boolean {
   const bracketed = text[start - 1] === "(" && text[end] === ")";
   if (!isName(place) || end - start < 4 || !(bracketed || /^\sPathway/.test(place.textAfter(9))))
     return false;
-  const written = text.slice(start, end);
-  return written === written.toUpperCase();
+  return place.written === place.written.toUpperCase();
 }
 
 /** "Ethnic Albanians" live elsewhere than in Albania. */

@@ -73,7 +73,7 @@ function languageOf(tag: string): ReadyLanguage {
   const known = ready.get(lang);
   if (known) return known;
   const { data, rules } = languageNamed(lang);
-  const made = { gazetteer: buildGazetteer(data), rules };
+  const made = { gazetteer: buildGazetteer(data, Object.keys(rules.guards)), rules };
   ready.set(lang, made);
   return made;
 }

@@ -45,15 +45,22 @@ const SHORT_STOP = /^\.[ \u00a0\n]?$/;
 const COMMA = /^, ?$/;
 const LONGEST_ABBREVIATION = 3;
 
-export function buildGazetteer(data: LanguageData): Gazetteer {
+/**
+ * Reads a language's tables.
+ * @param guards the contextual rules there are
+ * @throws when an item names a rule that there is not
+ */
+export function buildGazetteer(data: LanguageData, guards: readonly string[]): Gazetteer {
   const root: Node = { next: new Map(), written: [] };
+  const known = { ...data, guards };
   for (const [codes, columns] of tableLines(data.countries)) {
     columns.forEach((column, i) => {
-      addItems(root, data, column, codes, COLUMNS[i] ?? "name");
+      addItems(root, known, column, codes, COLUMNS[i] ?? "name");
     });
   }
   for (const { rule, table } of data.lists) {
-    for (const [codes, [items = ""]] of tableLines(table)) addItems(root, data, items, codes, rule);
+    for (const [codes, [items = ""]] of tableLines(table))
+      addItems(root, known, items, codes, rule);
   }
   for (const item of splitItems(data.masks)) {
     for (const form of data.inflect(item, MASK.rule)) add(root, form, MASK);
@@ -70,16 +77,22 @@ function* tableLines(table: string): Generator<[string[], string[]]> {
   }
 }
 
+/** The comma of "Washington, D.C." belongs to the name. */
 function splitItems(items: string): string[] {
   return items
-    .split(/,\s(?!D\.C\.)|\n/)
+    .split(/(?<!Washington),\s|\n/)
     .map((item) => item.trim())
     .filter((item) => item !== "");
 }
 
-function addItems(root: Node, data: LanguageData, items: string, codes: string[], rule: string) {
+type Known = LanguageData & { guards: readonly string[] };
+
+function addItems(root: Node, data: Known, items: string, codes: string[], rule: string) {
   for (const item of splitItems(items)) {
     const [phrase = "", guard = null] = item.split("?");
+    if (guard !== null && !data.guards.includes(guard)) {
+      throw new Error(`${data.lang}: "${item}" asks for a contextual rule that is not there`);
+    }
     const entry: Entry = { codes, rule, guard };
     for (const form of data.inflect(phrase, rule)) add(root, form, entry);
   }

@@ -93,6 +93,11 @@ export class Place {
     return after && /^\s$/.test(after.gap) ? after.word.folded : "";
   }
 
+  /** The phrase as it stands in the text. */
+  get written(): string {
+    return this.passage.text.slice(this.phrase.start, this.phrase.end);
+  }
+
   /** Up to `length` characters before the phrase. */
   textBefore(length: number): string {
     return this.passage.text.slice(Math.max(0, this.phrase.start - length), this.phrase.start);

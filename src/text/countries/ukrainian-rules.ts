@@ -24,9 +24,9 @@ function congo(place: Place): Verdict {
 function language(place: Place): boolean {
   if (place.rule !== "demonym") return false;
   if (/^мов(?:а|и|і|у|ою|ами)?$/.test(place.wordAfter)) return true;
-  const written = place.passage.text.slice(place.phrase.start, place.phrase.end);
   return (
-    /[сц]ькою$/.test(written) && !/(?:ою|ею|єю|'ю|ʼю|тю|дю|ллю|ню|сю|вю)$/.test(place.wordAfter)
+    /[сц]ькою$/.test(place.written) &&
+    !/(?:ою|ею|єю|'ю|ʼю|тю|дю|ллю|ню|сю|вю)$/.test(place.wordAfter)
   );
 }
 

@@ -45,10 +45,8 @@ function america(place: Place): Verdict {
 
 /** "US$" is money; in capitals throughout, "US" is a pronoun. */
 function us(place: Place): Verdict {
-  const { text } = place.passage;
-  const { start, end } = place.phrase;
   if (/^(?:\s?\$|\sdollars?\b)/.test(place.textAfter(8))) return null;
-  if (text.slice(start, end) !== "US") return { codes: place.codes };
+  if (place.written !== "US") return { codes: place.codes };
   const neighbours = [place.before, place.after].filter((near) => near?.gap === " ");
   const shouting = neighbours.length > 0 && neighbours.every((near) => near?.word.caps);
   return shouting ? null : { codes: place.codes };
@@ -132,9 +130,8 @@ function part(place: Place): Verdict {
 /** "Ky.", "TX": only after a town and a comma; letters without a stop not in a row of acronyms. */
 function abbreviation(place: Place): Verdict {
   const before = place.textBefore(32);
-  const written = place.passage.text.slice(place.phrase.start, place.phrase.end);
   if (!CITY_BEFORE.test(before)) return null;
-  return !written.includes(".") && CAPITALS_BEFORE.test(before) ? null : part(place);
+  return !place.written.includes(".") && CAPITALS_BEFORE.test(before) ? null : part(place);
 }
 
 function washington(place: Place): Verdict {
@@ -170,7 +167,7 @@ function placesTown({ passage, index, phrase }: Place): boolean {
 
 /** The country in the Caucasus, or the state around Atlanta. */
 function georgia(place: Place): Verdict {
-  const { passage, phrase } = place;
+  const { passage } = place;
   if (isPersonOrGiven(place)) return null;
   if (placesTown(place)) return part(place);
   const country: Verdict = { codes: ["GE"], rule: "context:georgia" };
@@ -181,7 +178,7 @@ function georgia(place: Place): Verdict {
   if (COUNTRY_OF.test(before) && !place.isBefore(1990)) return country;
   if (!caucasus && (namesParts(passage) || hasLocalLife(passage))) return part(place);
   if (passage.speakerCountry !== "US") return country;
-  const adjective = passage.text.slice(phrase.start, phrase.end) === "Georgian";
+  const adjective = place.written === "Georgian";
   return (caucasus || adjective) && !place.isBefore(1990) ? country : null;
 }
 
