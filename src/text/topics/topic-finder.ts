@@ -34,6 +34,8 @@ const RULES = {
   leastShare: 0.15,
   /** Weight of one sure phrase or two likely ones. */
   enough: 1,
+  /** Weight with which a part needs no leave of its major topic: two sure phrases of several words. */
+  certainPart: 2.5,
   /** Weight above that of any hint. */
   moreThanHint: 0.5,
   /** A part with less than this share of the strongest part's weight is mentioned in passing. */
@@ -41,7 +43,7 @@ const RULES = {
   /** More topics than these say little about a paragraph of usual length. */
   mostTopics: 3,
   /** A greeting or a call of so few words is about nothing. */
-  fewestWords: 5,
+  fewestWords: 6,
 } as const;
 
 /** A topic that a paragraph may have; `family` numbers its major topic. */
@@ -85,20 +87,19 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
       noneLogOdds(model, tokens.length),
     );
     const none = shares.at(-1) ?? 0;
-    const standing = new Map(majors.map((index, at) => [index, shares[at] ?? 0]));
+    const shareOf = new Map(majors.map((index, at) => [index, shares[at] ?? 0]));
+    const carried = new Set(evidence.filter(carries).map(({ topic }) => families[topic]));
     return evidence.flatMap((item) => {
       const family = families[item.topic] ?? item.topic;
-      const share = standing.get(family) ?? 0;
-      if (!stands(share, none) || !suffices(item, item.topic === family)) return [];
-      return [
-        {
-          topic: item.topic,
-          family,
-          confidence: confidenceOf(item, family, share),
-          evidence: item,
-        },
-      ];
+      const share = shareOf.get(family) ?? 0;
+      const standing = stands(share, none) || carried.has(family);
+      if (!standing || !suffices(item, item.topic === family)) return [];
+      const confidence = confidenceOf(item, family, Math.max(share, RULES.leastShare));
+      return [{ topic: item.topic, family, confidence, evidence: item }];
     });
+    function carries({ topic, weight }: Evidence): boolean {
+      return families[topic] !== topic && weight >= RULES.certainPart;
+    }
   };
 }
 
