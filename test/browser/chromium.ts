@@ -1,22 +1,10 @@
 /** The system's Chromium, driven by tests. Where there is none, browser tests are skipped and say so. */
-import { existsSync } from "node:fs";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe } from "vitest";
 import { createTestArchive, type GivenAddress, type TestArchive } from "../support/archive.ts";
 import { serve, type TestSite } from "../support/http.ts";
 import { JOURNEY_ADDRESSES } from "./addresses.ts";
-
-const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  (file) => existsSync(file),
-);
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { CHROMIUM, CHROMIUM_ARGS } from "./chromium-binary.ts";
 
 export type BrowserSuite = {
   site: TestSite;
@@ -40,7 +28,7 @@ export function describeInBrowser(
     beforeAll(async () => {
       const archive = createTestArchive(addresses);
       const site = await serve(archive.context);
-      const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+      const browser = await chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_ARGS });
       const problems: string[] = [];
       running = { archive, site, browser, problems, open: opener(browser, site, problems) };
     });

@@ -72,6 +72,15 @@ describe("the page of results", () => {
     expect(page({}, { total: 1, addressTotal: 1 }).heading).toBe("1 paragraph in 1 address");
   });
 
+  test("says when it was said, never a day that is not known", () => {
+    const span = (firstDay: number, lastDay: number) => page({}, { firstDay, lastDay }).span;
+    expect(span(17900108, 20220503)).toBe(
+      "First said 8 January 1790, last 3 May 2022, in this archive.",
+    );
+    expect(span(20220503, 20220503)).toBe("Said on 3 May 2022.");
+    expect(span(19460101, 19461231)).toBe("Said in 1946.");
+  });
+
   test("links each value of a filter to the search with it, and a chosen one to the search without", () => {
     const rows = page({ q: "grain", filters: { country: ["UA"] } }).panels.find(
       ({ group }) => group === "country",

@@ -98,7 +98,7 @@ function facts({ address, paragraphs }: WholeAddress): Fact[] {
     ["Collection", address.collection],
     ["Language", languageName(address.lang)],
     ["Length", `${counted(speech, "paragraph")}, ${counted(address.wordCount, "word")}`],
-    ["Breaks found by", address.splitterVersion],
+    ["Splitter version", address.splitterVersion],
   ]);
 }
 

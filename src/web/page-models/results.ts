@@ -133,7 +133,7 @@ export function heading(answer: Pick<Answer, "total" | "addressTotal">): string 
 function spanSentence(answer: Answer): string | null {
   if (answer.firstDay === null || answer.lastDay === null) return null;
   const { first, last } = formatSpan(answer.firstDay, answer.lastDay);
-  if (answer.total === 1 || first === last) return `Said ${last}.`;
+  if (first === last) return `Said ${/^\d+$/.test(last) ? "in" : "on"} ${last}.`;
   return `First said ${first}, last ${last}, in this archive.`;
 }
 
