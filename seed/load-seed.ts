@@ -9,6 +9,7 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { ParsedAddress } from "../src/domain/address.ts";
 import { type PartialDate, parsePartialDate } from "../src/domain/partial-date.ts";
+import { type Drafter, draftAhead } from "../src/import/drafter.ts";
 import type { AddressImporter } from "../src/import/import-address.ts";
 
 /** What the package leaves out or gives otherwise; `file` is a name in its data folder. */
@@ -39,23 +40,30 @@ const DATA = path.join(
 /** Congress sat in Philadelphia until 1800; nobody but the first two presidents spoke to it there. */
 const LAST_YEAR_IN_PHILADELPHIA = 1799;
 
+export type SeedOptions = {
+  /** Stops between two addresses. */
+  signal?: AbortSignal;
+  /** Splits and tags in another thread; absent, all is done in this one. */
+  drafter?: Pick<Drafter, "draft">;
+};
+
 /**
  * Loads the addresses, each in a transaction of its own; one that is there already is left as it is.
  * @param onProgress told after every address
- * @param signal stops between two addresses
  * @returns how many addresses and paragraphs were read
  */
 export async function loadSeed(
   importAddress: AddressImporter,
   onProgress: (progress: SeedProgress) => void = () => {},
-  signal?: AbortSignal,
+  { signal, drafter }: SeedOptions = {},
 ): Promise<SeedProgress> {
   const addresses = seedFacts();
   const note = { by: "verbatim", reason: "Loaded as the demonstration archive", dryRun: false };
   const progress = { done: 0, total: addresses.length, paragraphs: 0 };
-  for (const facts of addresses) {
+  const all = addresses.values().map(readSeedAddress);
+  for await (const { item, draft } of draftAhead(all, (parsed) => parsed, drafter)) {
     if (signal?.aborted) break;
-    progress.paragraphs += importAddress(readSeedAddress(facts), note).paragraphs;
+    progress.paragraphs += importAddress(item, note, await draft).paragraphs;
     progress.done += 1;
     onProgress(progress);
     await setImmediate();

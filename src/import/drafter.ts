@@ -39,3 +39,25 @@ export function startDrafter(taxonomy: Taxonomy): Drafter {
     },
   };
 }
+
+/** Addresses that are drafted ahead while one is saved: enough that neither thread waits for the other. */
+const AHEAD = 8;
+
+/**
+ * Passes items on, each with its draft, while those behind it are being drafted already.
+ * @param parsedOf the address of an item, null where there is nothing to draft
+ * @param drafter absent, nothing is drafted ahead and every draft is null
+ */
+export async function* draftAhead<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  parsedOf: (item: Item) => ParsedAddress | null,
+  drafter?: Pick<Drafter, "draft">,
+): AsyncGenerator<{ item: Item; draft: Promise<Draft | null> | null }> {
+  const queue: { item: Item; draft: Promise<Draft | null> | null }[] = [];
+  for await (const item of items) {
+    const parsed = parsedOf(item);
+    queue.push({ item, draft: drafter && parsed ? drafter.draft(parsed) : null });
+    if (queue.length > AHEAD) yield queue.shift() as (typeof queue)[number];
+  }
+  yield* queue;
+}

@@ -1,7 +1,7 @@
 /** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
 import { addressIdentity } from "./address-identity.ts";
 import type { Draft } from "./draft-paragraphs.ts";
-import type { Drafter } from "./drafter.ts";
+import { type Drafter, draftAhead } from "./drafter.ts";
 import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
 import { ImportError } from "./import-error.ts";
 import { type InputFile, listInputs } from "./list-inputs.ts";
@@ -29,9 +29,6 @@ export type ImportSummary = {
   stopped: boolean;
 };
 
-/** Addresses that are drafted ahead while one is saved: enough that neither thread waits for the other. */
-const AHEAD = 8;
-
 export type ImportOptions = ReadOptions & {
   note: ImportNote;
   /** Splits and tags in another thread; absent, all is done in this one. */
@@ -57,7 +54,8 @@ export async function importFiles(
   for (const failure of failures) observer.onFailure?.(failure);
 
   const takeIn = createRun(importAddress, options.note);
-  for await (const { item, draft } of draftAhead(readAll(files, options), options.drafter)) {
+  const items = draftAhead(readAll(files, options), parsedOf, options.drafter);
+  for await (const { item, draft } of items) {
     if (signal?.aborted) return { ...summary, stopped: true };
     const outcome = takeIn(item, await draft);
     if (outcome instanceof ImportError) {
@@ -82,6 +80,8 @@ const NOTHING_YET: ImportSummary = {
   stopped: false,
 };
 
+const parsedOf = (item: ReadItem) => (item.ok ? item.parsed : null);
+
 /** The addresses of all files, `bytesRead` counted over all of them. */
 async function* readAll(
   files: readonly InputFile[],
@@ -94,20 +94,6 @@ async function* readAll(
     }
     bytesBefore += file.size;
   }
-}
-
-type DraftedItem = { item: ReadItem; draft: Promise<Draft | null> | null };
-
-async function* draftAhead(
-  items: AsyncIterable<ReadItem>,
-  drafter: ImportOptions["drafter"],
-): AsyncGenerator<DraftedItem> {
-  const queue: DraftedItem[] = [];
-  for await (const item of items) {
-    queue.push({ item, draft: drafter && item.ok ? drafter.draft(item.parsed) : null });
-    if (queue.length > AHEAD) yield queue.shift() as DraftedItem;
-  }
-  yield* queue;
 }
 
 /** Takes in one item after the other; the second address of one identity in a run is refused. */

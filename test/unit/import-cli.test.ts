@@ -1,0 +1,138 @@
+import { execFile, spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAddressReader } from "../../src/store/address-reader.ts";
+import { openDatabase } from "../../src/store/database.ts";
+import { writeFolder } from "../support/import.ts";
+
+const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
+const run = promisify(execFile);
+
+describe("the command line", () => {
+  let folder = "";
+  let file = "";
+  const env = () => ({ ...process.env, VERBATIM_DB: path.join(folder, "archive.db") });
+  const verbatim = (...words: string[]) =>
+    run(process.execPath, [CLI, ...words], { env: env() }).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    );
+
+  beforeEach(() => {
+    folder = writeFolder({
+      "evening.txt":
+        "On grain\n\nThe President said this in his address, the agency reports. The grain goes out.",
+    });
+    file = path.join(folder, "evening.txt");
+  });
+
+  it("imports a file with the facts that are stated, and says what came of it", async () => {
+    const facts = [
+      "--date",
+      "2022-09-28",
+      "--speaker",
+      "Jane Doe",
+      "--country",
+      "Ukraine",
+      "--lang",
+      "en",
+    ];
+    const more = ["--source-url", "https://example.org/1", "--by", "me", "--reason", "First copy"];
+    const { code, stdout } = await verbatim("import", file, ...facts, ...more);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^created: 2022-09-28-on-grain, \d paragraphs\n1 created, 0 revised/);
+    const db = openDatabase(path.join(folder, "archive.db"), { readonly: true });
+    const { found } = createAddressReader(db).lookupSlug("2022-09-28-on-grain") as {
+      found: { id: number };
+    };
+    const whole = createAddressReader(db).wholeAddress(found.id);
+    expect(whole.address).toMatchObject({ speaker: "Jane Doe", speakerCountry: "UA" });
+    expect(whole.source.url).toBe("https://example.org/1");
+    expect(whole.revisions[0]).toMatchObject({ createdBy: "me", reason: "First copy" });
+    db.close();
+    const again = await verbatim("import", file, ...facts, ...more);
+    expect(again.stdout).toMatch(/^unchanged: .*\n0 created, 0 revised, 1 unchanged/);
+    expect((await verbatim("stats")).stdout).toMatch(/addresses +1\n/);
+  });
+
+  it("shows in a dry run what would happen, lead and all, and makes no file", async () => {
+    const { stdout, code } = await verbatim(
+      "import",
+      file,
+      "--date",
+      "2022-09-28",
+      "--lead",
+      "1",
+      "--dry-run",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("would be created: 2022-09-28-on-grain, 1 paragraphs");
+    expect(stdout).toContain("lead: The President said this in his address, the agency reports.");
+    expect(stdout).toContain("Nothing was written.");
+    expect(existsSync(path.join(folder, "archive.db"))).toBe(false);
+  });
+
+  it("names what failed and exits with 1", async () => {
+    const { code, stderr, stdout } = await verbatim(
+      "import",
+      file,
+      path.join(folder, "missing.txt"),
+    );
+    expect(code).toBe(1);
+    expect(stderr).toContain("missing.txt: There is no such file.");
+    expect(stderr).toContain("evening.txt: The date is missing.");
+    expect(stdout).toContain("0 created, 0 revised, 0 unchanged, 2 failed");
+  });
+
+  it("names a setting that cannot be, and a file that is no archive, without a stack trace", async () => {
+    const bad = await run(process.execPath, [CLI, "stats"], {
+      env: { ...env(), PORT: "many" },
+    }).catch((e) => e);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toMatch(/PORT="many"/);
+    const none = await run(process.execPath, [CLI, "stats"], {
+      env: { ...env(), VERBATIM_DB: file },
+    }).catch((e) => e);
+    expect(none.stderr).toMatch(/evening\.txt" is not a SQLite database/);
+    expect(none.stderr).not.toContain("    at ");
+  });
+
+  it("stops at Ctrl-C between two addresses: what is in stays in, and the rest follows later", async () => {
+    const total = 1200;
+    const line = (i: number) => ({
+      id: `n${i}`,
+      date: "2022",
+      title: `Address ${i}`,
+      lang: "en",
+      text: `Words number ${i}. `.repeat(40),
+    });
+    const lines = Array.from({ length: total }, (_, i) => `${JSON.stringify(line(i))}\n`).join("");
+    const many = path.join(writeFolder({ "many.jsonl": lines }), "many.jsonl");
+    const child = spawn(process.execPath, [CLI, "import", many], { env: env() });
+    let stdout = "";
+    child.stdout.on("data", (chunk) => {
+      if (stdout === "") child.kill("SIGINT");
+      stdout += chunk;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(130);
+    const done = Number(/Stopped\. (\d+) created/.exec(stdout)?.[1]);
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(total);
+    const rest = await verbatim("import", many);
+    expect(rest.stdout).toContain(
+      `${total - done} created, 0 revised, ${done} unchanged, 0 failed`,
+    );
+  }, 120_000);
+
+  it("explains every option that docs/importing.md names, and the other way round", async () => {
+    const { stdout } = await verbatim("import", "--help");
+    const docs = readFileSync(path.resolve(import.meta.dirname, "../../docs/importing.md"), "utf8");
+    const flags = (text: string) => new Set(text.match(/--[a-z]+(?:-[a-z]+)*/g));
+    const known = flags(stdout);
+    known.delete("--help");
+    expect([...flags(docs)].sort()).toEqual([...known].sort());
+  });
+});

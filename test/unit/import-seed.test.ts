@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { loadSeed, readSeedAddress, seedFacts } from "../../seed/load-seed.ts";
+import { parsePartialDate, precisionOf } from "../../src/domain/partial-date.ts";
+import { foldWhiteSpace } from "../../src/text/fold.ts";
+import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
+import { openImportBench, simpleWork } from "../support/import.ts";
+
+describe("the demonstration archive", () => {
+  it("has the facts of all 233 addresses, each with its day and its president's full name", () => {
+    const facts = seedFacts();
+    expect(facts).toHaveLength(233);
+    expect(new Set(facts.map((one) => one.file)).size).toBe(233);
+    for (const one of facts) {
+      const date = parsePartialDate(one.date);
+      expect(date && precisionOf(date)).toBe("day");
+      expect(one.date.slice(0, 4)).toBe(one.file.slice(0, 4));
+    }
+    expect(facts.map((one) => one.date)).toEqual(facts.map((one) => one.date).sort());
+    expect(facts.find((one) => one.file === "1992_george_bush_r")?.speaker).toBe(
+      "George H. W. Bush",
+    );
+  });
+
+  it("loads into an empty archive word for word, tells its progress, and loads once only", {
+    timeout: 120_000,
+  }, async () => {
+    const bench = openImportBench(":memory:", { ...simpleWork, split: splitAddress });
+    const told: number[] = [];
+    const result = await loadSeed(bench.importAddress, ({ done }) => told.push(done));
+    expect(result).toMatchObject({ done: 233, total: 233 });
+    expect(told).toEqual(Array.from({ length: 233 }, (_, i) => i + 1));
+    expect(bench.reader.summary()).toMatchObject({
+      addresses: 233,
+      firstDay: 17901208,
+      lastDay: 20210428,
+      languages: ["en"],
+      incompleteAddresses: 14,
+    });
+    expect([...bench.reader.collectionTitles().values()]).toEqual(["State of the Union"]);
+    expect(bench.reader.speakerNames().size).toBe(43);
+    for (const facts of [seedFacts()[0], seedFacts()[120], seedFacts()[232]]) {
+      if (!facts) continue;
+      const { text } = readSeedAddress(facts);
+      const slug = bench.reader
+        .addressesOf("year", facts.date.slice(0, 4), 5)
+        .find((a) => a.date === facts.date);
+      const { paragraphs } = bench.reader.wholeAddress(slug?.id ?? 0);
+      const joined = foldWhiteSpace(paragraphs.map((p) => p.text).join(" "));
+      expect(joined === foldWhiteSpace(text)).toBe(true);
+    }
+    const version = bench.reader.version();
+    await loadSeed(bench.importAddress);
+    expect(bench.reader.version()).toBe(version);
+  });
+
+  it("says of an incomplete copy what it lacks", () => {
+    const note = (file: string) => {
+      const facts = seedFacts().find((one) => one.file === file);
+      return facts ? readSeedAddress(facts).facts.completenessNote : undefined;
+    };
+    expect(note("1881_chester_a_arthur_r")).toBe(
+      "This copy breaks off after 3,528 words; the whole has about 13,644.",
+    );
+    expect(note("1966_lyndon_b_johnson_d")).toMatch(/^This copy lacks passages/);
+    expect(note("1865_andrew_johnson_nu")).toBeNull();
+  });
+
+  it("can be stopped between two addresses", async () => {
+    const bench = openImportBench();
+    const stop = new AbortController();
+    await loadSeed(bench.importAddress, ({ done }) => done === 3 && stop.abort(), {
+      signal: stop.signal,
+    });
+    expect(bench.reader.summary().addresses).toBe(3);
+  });
+});
