@@ -45,114 +45,129 @@ export function helpPage(answer: Answer, urls: Urls): HelpPage {
   };
 }
 
+const WORDS: Lesson[] = [
+  {
+    id: "words",
+    title: "Words and phrases",
+    text: [
+      "Case, accents, apostrophes and dashes make no difference. A word is found in all its forms: promise finds promised and promises. A phrase in quotation marks is found exactly as it is, in no other form.",
+    ],
+    examples: [
+      ["peace treaty", "both words, in any order, in any form"],
+      ['"a free people"', "these words next to each other, just so"],
+      ["democra*", "words that begin like this"],
+      ['"peace war"~10', "both words with at most ten others between them"],
+    ],
+  },
+  {
+    id: "operators",
+    title: "Either, and not",
+    text: ["OR joins its neighbours before everything else does. Brackets make it plain."],
+    examples: [
+      ["grain OR wheat", "one of the two, or both"],
+      ["(grain OR wheat) export", "export together with one of the two"],
+      ["peace -treaty", "the one word without the other"],
+      ['freedom -"freedom of speech"', "the word without the phrase"],
+    ],
+  },
+];
+
+const WAYS: Lesson[] = [
+  {
+    id: "filters",
+    title: "Filters beside the results",
+    text: [
+      "Choose several values of one group, and a paragraph must have one of them; choose in several groups, and it must satisfy each. The counts are exact, and each group's counts leave out its own filter: they say what choosing one more would bring.",
+      "The bars above the results show how many paragraphs fall into each year. Click on them to narrow the dates.",
+    ],
+    examples: [],
+  },
+  {
+    id: "keys",
+    title: "Keys",
+    text: [
+      "In an address with marked words, n leads to the next mark and p to the one before. Everything else is reached with Tab and Enter.",
+    ],
+    examples: [],
+  },
+];
+
 function lessons({ facets, lastDay }: Answer): Lesson[] {
+  const year = lastDay === null ? 2022 : Math.floor(lastDay / 10000);
+  return [...WORDS, fieldLesson(facets), dateLesson(year), ...WAYS];
+}
+
+function fieldLesson(facets: Answer["facets"]): Lesson {
   const topic = facets.topic[0] ?? { value: "defence", label: "Defence" };
   const country = facets.country[0] ?? { value: "UA", label: "Ukraine" };
   const speaker = facets.speaker[0];
-  const year = lastDay === null ? 2022 : Math.floor(lastDay / 10000);
-  return [
-    {
-      id: "words",
-      title: "Words and phrases",
-      text: [
-        "Case, accents, apostrophes and dashes make no difference. A word is found in all its forms: promise finds promised and promises. A phrase in quotation marks is found exactly as it is, in no other form.",
-      ],
-      examples: [
-        ["peace treaty", "both words, in any order, in any form"],
-        ['"a free people"', "these words next to each other, just so"],
-        ["democra*", "words that begin like this"],
-        ['"peace war"~10', "both words with at most ten others between them"],
-      ],
-    },
-    {
-      id: "operators",
-      title: "Either, and not",
-      text: ["OR joins its neighbours before everything else does. Brackets make it plain."],
-      examples: [
-        ["grain OR wheat", "one of the two, or both"],
-        ["(grain OR wheat) export", "export together with one of the two"],
-        ["peace -treaty", "the one word without the other"],
-        ['freedom -"freedom of speech"', "the word without the phrase"],
-      ],
-    },
-    {
-      id: "fields",
-      title: "Fields",
-      text: [
-        "A field narrows a search to what is known about a paragraph or its address. Fields do the same as the filters beside the results.",
-      ],
-      examples: [
-        [`topic:${topic.value}`, `paragraphs about ${topic.label}`],
-        [`country:${country.value}`, `paragraphs that speak of ${country.label}`],
-        ...(speaker
-          ? [[`speaker:${speaker.value}`, `spoken by ${speaker.label}`] as [string, string]]
-          : []),
-        ["title:congress", "addresses with this word in their title"],
-        ["lang:en", "addresses in English"],
-      ],
-    },
-    {
-      id: "dates",
-      title: "Dates",
-      text: [
-        "A date is a year, a month or a day, written 2022, 2022-03 or 2022-03-24; two dots make a range. An address known only by its year is found by every range that touches that year.",
-      ],
-      examples: [
-        [`year:${year}`, `given in ${year}`],
-        [`date:${year - 10}..${year}`, "between two years, both included"],
-        [`peace from:${year - 1}`, "since then"],
-        [`peace to:${year - 1}`, "until then"],
-      ],
-    },
-    {
-      id: "filters",
-      title: "Filters beside the results",
-      text: [
-        "Choose several values of one group, and a paragraph must have one of them; choose in several groups, and it must satisfy each. The counts are exact, and each group's counts leave out its own filter: they say what choosing one more would bring.",
-        "The bars above the results show how many paragraphs fall into each year. Click on them to narrow the dates.",
-      ],
-      examples: [],
-    },
-    {
-      id: "keys",
-      title: "Keys",
-      text: [
-        "In an address with marked words, n leads to the next mark and p to the one before. Everything else is reached with Tab and Enter.",
-      ],
-      examples: [],
-    },
-  ];
+  return {
+    id: "fields",
+    title: "Fields",
+    text: [
+      "A field narrows a search to what is known about a paragraph or its address. Fields do the same as the filters beside the results.",
+    ],
+    examples: [
+      [`topic:${topic.value}`, `paragraphs about ${topic.label}`],
+      [`country:${country.value}`, `paragraphs that speak of ${country.label}`],
+      ...(speaker
+        ? [[`speaker:${speaker.value}`, `spoken by ${speaker.label}`] as [string, string]]
+        : []),
+      ["title:congress", "addresses with this word in their title"],
+      ["lang:en", "addresses in English"],
+    ],
+  };
 }
+
+function dateLesson(year: number): Lesson {
+  return {
+    id: "dates",
+    title: "Dates",
+    text: [
+      "A date is a year, a month or a day, written 2022, 2022-03 or 2022-03-24; two dots make a range. An address known only by its year is found by every range that touches that year.",
+    ],
+    examples: [
+      [`year:${year}`, `given in ${year}`],
+      [`date:${year - 10}..${year}`, "between two years, both included"],
+      [`peace from:${year - 1}`, "since then"],
+      [`peace to:${year - 1}`, "until then"],
+    ],
+  };
+}
+
+const PROMISES: AboutPage["sections"] = [
+  {
+    id: "verbatim",
+    title: "Word for word",
+    text: [
+      "What was imported is what is kept: the paragraphs joined again give the source's text, character for character but for white space. What an agency or an editor added stands apart from the speaker's words and says so.",
+    ],
+    links: [],
+  },
+  {
+    id: "permanent",
+    title: "Links that stay",
+    text: [
+      "Every paragraph has a key of its own, given once and never to another. Its link always answers: with the same words; or with the words of today and a notice that they were changed; or, where a paragraph was taken out, with its last words and the reason.",
+      "Cite a paragraph by its link. The page behind it offers the citation in the usual styles, and files for reference managers.",
+    ],
+    links: [],
+  },
+  {
+    id: "breaks",
+    title: "Paragraph breaks",
+    text: [
+      "Where a source has paragraphs, they are kept. Where it has none, the breaks are inferred between sentences, never inside one, and marked as inferred: the page of an address shows them on demand, and says by which version of the splitter they were found.",
+    ],
+    links: [],
+  },
+];
 
 export function aboutPage(summary: ArchiveSummary, taxonomy: Taxonomy, urls: Urls): AboutPage {
   return {
     holds: holds(summary),
     sections: [
-      {
-        id: "verbatim",
-        title: "Word for word",
-        text: [
-          "What was imported is what is kept: the paragraphs joined again give the source's text, character for character but for white space. What an agency or an editor added stands apart from the speaker's words and says so.",
-        ],
-        links: [],
-      },
-      {
-        id: "permanent",
-        title: "Links that stay",
-        text: [
-          "Every paragraph has a key of its own, given once and never to another. Its link always answers: with the same words; or with the words of today and a notice that they were changed; or, where a paragraph was taken out, with its last words and the reason.",
-          "Cite a paragraph by its link. The page behind it offers the citation in the usual styles, and files for reference managers.",
-        ],
-        links: [],
-      },
-      {
-        id: "breaks",
-        title: "Paragraph breaks",
-        text: [
-          "Where a source has paragraphs, they are kept. Where it has none, the breaks are inferred between sentences, never inside one, and marked as inferred: the page of an address shows them on demand, and says by which version of the splitter they were found.",
-        ],
-        links: [],
-      },
+      ...PROMISES,
       {
         id: "tags",
         title: "Topics and countries",

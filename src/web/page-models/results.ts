@@ -1,7 +1,7 @@
 /** The page of results: what was found, how the question was understood, and where to go from it. */
 import { type PartialDate, parsePartialDate, yearOf } from "../../domain/partial-date.ts";
 import type { Answer, DescriptionPart } from "../../search/answer.ts";
-import type { SearchSort } from "../../search/search-index.ts";
+import type { FacetGroup, SearchSort } from "../../search/search-index.ts";
 import type { ArchiveSummary } from "../../store/records.ts";
 import { type YearHistogram, type YearRange, yearHistogram } from "../charts/year-histogram.ts";
 import type { SearchState, Urls } from "../urls.ts";
@@ -82,11 +82,6 @@ export function resultsPage(
 ): ResultsPage {
   const { names, urls } = context;
   const q = state.q ?? "";
-  const nothing = answer.total === 0 ? nothingFound(answer, state, context) : null;
-  const tagUrl = (group: "topic" | "country", value: string) =>
-    state.filters?.[group]?.includes(value)
-      ? urls.search({ ...state, page: 1 })
-      : urls.search(toggled(state, group, value));
   return {
     heading: heading(answer),
     understood: answer.understood,
@@ -95,27 +90,17 @@ export function resultsPage(
     chips: chips(answer, state, urls),
     clearUrl: urls.search(withoutFilters(state)),
     sorts: sorts(state, q, urls),
-    grouping: {
-      label: "By address",
-      chosen: state.group === "address",
-      url: urls.search({
-        ...state,
-        page: 1,
-        group: state.group === "address" ? "paragraph" : "address",
-      }),
-    },
-    files: [
-      { label: "CSV", url: urls.searchFile("csv", state) },
-      { label: "JSONL", url: urls.searchFile("jsonl", state) },
-      { label: "Feed", url: urls.searchFile("atom", state) },
-    ],
+    grouping: grouping(state, urls),
+    files: files(state, urls),
     histogram: histogram(answer, state, urls),
     dates: dateForm(state, urls),
     panels: facetPanels(answer, state, context.unfolded, urls),
     filterCount: filterCount(state),
-    hits: answer.hits.map((found) => hit(found, q, names, tagUrl, urls)),
+    hits: answer.hits.map((found) =>
+      hit(found, q, names, (group, value) => narrowed(state, group, value, urls), urls),
+    ),
     pager: pager(answer, state, urls),
-    nothing,
+    nothing: answer.total === 0 ? nothingFound(answer, state, context) : null,
     firstPageUrl:
       answer.total > 0 && answer.hits.length === 0 ? urls.search({ ...state, page: 1 }) : null,
     hidden: hiddenFields(state, ["q"]),
@@ -147,6 +132,26 @@ function sorts(state: SearchState, q: string, urls: Urls): Choice[] {
     chosen: sort === effective,
     url: urls.search({ ...state, sort, page: 1 }),
   }));
+}
+
+function grouping(state: SearchState, urls: Urls): Choice {
+  const chosen = state.group === "address";
+  const group = chosen ? "paragraph" : "address";
+  return { label: "By address", chosen, url: urls.search({ ...state, page: 1, group }) };
+}
+
+function files(state: SearchState, urls: Urls): Link[] {
+  return [
+    { label: "CSV", url: urls.searchFile("csv", state) },
+    { label: "JSONL", url: urls.searchFile("jsonl", state) },
+    { label: "Feed", url: urls.searchFile("atom", state) },
+  ];
+}
+
+/** A tag of a hit narrows the search to it; one that is chosen already changes nothing. */
+function narrowed(state: SearchState, group: FacetGroup, value: string, urls: Urls): string {
+  const chosen = state.filters?.[group]?.includes(value);
+  return urls.search(chosen ? { ...state, page: 1 } : toggled(state, group, value));
 }
 
 function histogram(answer: Answer, state: SearchState, urls: Urls): YearHistogram | null {
