@@ -11,9 +11,14 @@ export type PartialSearchIndex = SearchIndex & {
   canAnswer(request: SearchRequest): boolean;
 };
 
-/** The external index does not hold what the archive holds at this moment. No fault: it will. */
+/** The external index is not what it should be. No fault of the server's: it has to be looked at. */
 export class BehindError extends Error {
-  override name = "BehindError";
+  override name: string = "BehindError";
+}
+
+/** It is known to be behind, and is being brought up to date. */
+export class CatchingUpError extends BehindError {
+  override name = "CatchingUpError";
 }
 
 export type ResilienceStatus = {
@@ -77,7 +82,7 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     } catch (error) {
       if (error instanceof BehindError) {
         behind = error.message;
-        onBehind(error);
+        if (!(error instanceof CatchingUpError)) onBehind(error);
       } else {
         failures++;
         breaker.fail(error as Error);

@@ -17,6 +17,8 @@ export const INTERVALS = {
   idle: 200,
   /** Between two checks of an index in step. */
   check: 60_000,
+  /** Before a check that a search asks for may follow another. */
+  recheck: 2_000,
   /** After a failure, doubled with each further one up to the longest: back within 30 s of its cause. */
   retry: 500,
   longestRetry: 10_000,
@@ -174,6 +176,7 @@ export function createSyncLoop(
     },
     /** Looks at the index now instead of at the next turn; for when a search found it wrong. */
     checkSoon(): void {
+      if (Date.now() - checkedAt < wait.recheck) return;
       checkedAt = Number.NEGATIVE_INFINITY;
       wake();
     },

@@ -1,4 +1,8 @@
+import { describe, expect, test } from "vitest";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
+import { mergeFts5 } from "../../src/search/fts5/fts5-writer.ts";
+import { createSearcher } from "../../src/search/fts5/searcher.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
 import { ALL_OPERATORS } from "./arbitraries.ts";
 import { createArchiveFile } from "./archive-file.ts";
 import { searchIndexContract } from "./search-index.contract.ts";
@@ -26,4 +30,47 @@ searchIndexContract({
       },
     };
   },
+});
+
+describe("FTS5 in the archive's own file", () => {
+  const search = (archive: ReturnType<typeof createArchiveFile>, q: string) =>
+    createSearcher(archive.db).search({
+      tree: parseQuery(q).tree,
+      filters: {},
+      dateFrom: null,
+      dateTo: null,
+      sort: "relevance",
+      group: "paragraph",
+      page: 1,
+      size: 20,
+    });
+
+  test("finds the same before and after the index is merged", () => {
+    const archive = createArchiveFile();
+    for (let n = 0; n < 40; n++) {
+      archive.put({
+        title: `Address ${n}`,
+        date: "2022",
+        paragraphs: [{ text: `Grain ${"grain ".repeat(n % 7)} and war number ${n}.` }],
+      });
+    }
+    archive.put({ title: "Address 3", date: "2022", paragraphs: [{ text: "Replaced." }] });
+    const queries = ["grain", '"and war"', "gra*", "title:address -grain", "number 7"];
+    const before = queries.map((q) => search(archive, q));
+    mergeFts5(archive.db);
+    expect(queries.map((q) => search(archive, q))).toEqual(before);
+    expect(before.map(({ total }) => total)).toEqual([39, 39, 39, 1, 1]);
+    archive.remove();
+  });
+
+  test("leaves no trace of a write that was undone", () => {
+    const archive = createArchiveFile();
+    archive.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
+    archive.db.exec("BEGIN");
+    archive.put({ title: "B", date: "2022", paragraphs: [{ text: "grain" }] });
+    expect(search(archive, "grain").total).toBe(2);
+    archive.db.exec("ROLLBACK");
+    expect(search(archive, "grain").total).toBe(1);
+    archive.remove();
+  });
 });

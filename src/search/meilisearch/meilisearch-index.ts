@@ -3,11 +3,11 @@ import { Meilisearch } from "meilisearch";
 import type { FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
-import { BehindError, type PartialSearchIndex } from "../resilient-index.ts";
+import { BehindError, CatchingUpError, type PartialSearchIndex } from "../resilient-index.ts";
 import type { SearchRequest, SearchResult } from "../search-index.ts";
 import { readAnswer, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
-import { type Connection, NonsenseError } from "./http-client.ts";
+import { type Connection, NonsenseError, ServerRefusedError } from "./http-client.ts";
 import { isCorrectable } from "./index-token.ts";
 import { rangesOf, wordsShown } from "./matches.ts";
 import { type Plan, partsOf, planOf, queryText } from "./plan.ts";
@@ -53,7 +53,10 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
     try {
       return await client.multiSearch({ queries: queries as never }, { signal });
     } catch (error) {
-      throw causeOf(error);
+      const cause = causeOf(error);
+      // The index is gone, or lacks what is asked by: settings that are not ours.
+      const other = cause instanceof ServerRefusedError && [400, 404].includes(cause.status);
+      throw other ? new BehindError(cause.message, { cause }) : cause;
     }
   }
 
@@ -65,7 +68,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
     signal: AbortSignal,
   ) {
     const mark = expected();
-    if (!mark) throw new BehindError("The index is being brought up to date");
+    if (!mark) throw new CatchingUpError("The index is being brought up to date");
     const table = facts();
     const parts = partsOf(
       plan.found.length + plan.excluded.length > 0 ? table.languages : [],
