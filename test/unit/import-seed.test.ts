@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { loadSeed, readSeedAddress, seedFacts } from "../../seed/load-seed.ts";
 import { parsePartialDate, precisionOf } from "../../src/domain/partial-date.ts";
-import { foldWhiteSpace } from "../../src/text/fold.ts";
 import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
 import { openImportBench, simpleWork } from "../support/import.ts";
+
+const withoutSpace = (text: string) => text.replace(/\s/g, "");
 
 describe("the demonstration archive", () => {
   it("has the facts of all 233 addresses, each with its day and its president's full name", () => {
