@@ -6,7 +6,7 @@ import type { Token } from "../../text/tokens.ts";
 const MARK = "·";
 /**
  * Counts of a stem in a paragraph that have a term of their own; one in between has that of the next
- * lower. BM25 tells 5 from 7 by 4 %, and each count costs a look-up for each word of a query.
+ * lower. BM25 tells 5 from 7 by 6 %, and each count costs a look-up for each word of a query.
  */
 export const COUNTS = [2, 3, 4, 5, 8] as const;
 /** ASCII that FTS5's tokenizer would split at; compatibility forms ("⑴") fold to such characters. */
