@@ -29,7 +29,7 @@ export function trainTrees(rows: Rows, rounds: number): TreesFile {
     const sample = Int32Array.from(rows.labels.keys()).filter(() => random() < BOOSTING.sample);
     trees.push(growTree(binned, { gradients, hessians, sample }, scores));
   }
-  return { bias, depth: BOOSTING.depth, trees };
+  return { bias, depth: BOOSTING.depth, trees: trees.map((tree) => tree.join(" ")).join("|") };
 }
 
 /** Grows one tree, adds it to the scores, and gives it as questions and leaves in hundredths. */

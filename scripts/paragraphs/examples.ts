@@ -9,9 +9,11 @@ import type { Example } from "./word-model.ts";
 export type Address = { id: string; lang: string; date: string; paragraphs: string[] };
 export type Idf = { table: Map<string, number>; rare: number };
 
-type Line = { id: string; lang: string; date?: string; text?: string; wall?: string };
+type Line = { id: string; lang: string; date?: string; text?: string };
+/** A wall with the characters at which its paragraphs began. */
+type WallLine = { id: string; lang: string; wall: string; break_offsets: number[] };
 
-function readLines(file: string): Line[] {
+function readLines<T>(file: string): T[] {
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
 }
@@ -29,11 +31,11 @@ function fingerprint(text: string): string {
  * @param held JSONL files of evaluation addresses, left out by id and by the same beginning
  */
 export function readAddresses(files: readonly string[], held: readonly string[]): Address[] {
-  const out = held.flatMap(readLines);
+  const out = held.flatMap((file) => readLines<WallLine>(file));
   const ids = new Set(out.map(({ id }) => id));
-  const texts = new Set(out.map((line) => fingerprint(line.wall ?? line.text ?? "")));
+  const texts = new Set(out.map((line) => fingerprint(line.wall)));
   return files
-    .flatMap(readLines)
+    .flatMap((file) => readLines<Line>(file))
     .filter(({ id, text = "" }) => !ids.has(id) && !texts.has(fingerprint(text)))
     .map(({ id, lang, date = "", text = "" }) => ({
       id,
@@ -72,18 +74,33 @@ export function measureIdf(addresses: readonly Address[]): Idf {
 
 /** The wall of an address, its sentences as the model sees them, and where its paragraphs begin. */
 export function makeExample(address: Address, idf: Idf, weight: number): Example {
-  const wall = address.paragraphs.join(" ");
-  const begins = new Set<number>();
-  let at = 0;
+  const begins = [0];
   for (const paragraph of address.paragraphs) {
-    begins.add(at);
-    at += paragraph.length + 1;
+    begins.push((begins.at(-1) ?? 0) + paragraph.length + 1);
   }
-  const found = sentences(wall, address.lang);
+  return viewExample(address, address.paragraphs.join(" "), begins, idf, weight);
+}
+
+/** The walls of a file in one language. */
+export function readWalls(file: string, lang: string, idf: Idf): Example[] {
+  return readLines<WallLine>(file)
+    .filter((line) => line.lang === lang)
+    .map((line) => viewExample(line, line.wall, line.break_offsets, idf, 1));
+}
+
+function viewExample(
+  { id, lang }: { id: string; lang: string },
+  wall: string,
+  begins: readonly number[],
+  idf: Idf,
+  weight: number,
+): Example {
+  const found = sentences(wall, lang);
+  const isBegin = new Set(begins);
   return {
-    id: address.id,
-    ...viewSentences(wall, found, address.lang, idf.table, idf.rare),
-    labels: Uint8Array.from(found, ({ start }) => (begins.has(start) ? 1 : 0)),
+    id,
+    ...viewSentences(wall, found, lang, idf.table, idf.rare),
+    labels: Uint8Array.from(found, ({ start }) => (isBegin.has(start) ? 1 : 0)),
     weight,
   };
 }

@@ -100,6 +100,20 @@ describe("an agency's lead", () => {
     expect(blocks[1]).toMatchObject({ kind: "speech", text: "I thank our partners." });
   });
 
+  it("is recognised in the forms that agencies and editors give it", () => {
+    for (const lead of [
+      "President Volodymyr Zelenskyy said this in his evening video address.",
+      "Zelensky stressed this during his speech to the Riigikogu, according to Reuters.",
+      "The President delivered the following remarks in a video address, as reported by Ukrinform.",
+      "The following is the full text of the address.",
+      "President Zelenskyy addressed the nation, AP reports. Ukrinform reports this with reference to the Office.",
+    ]) {
+      const blocks = splitAddress(`${lead} I thank our partners. We go on.`, OPTIONS);
+      expect(blocks[0]?.kind, lead).toBe("lead");
+      expect(blocks[1]?.text).toBe("I thank our partners. We go on.");
+    }
+  });
+
   it("is recognised in Ukrainian", () => {
     const lead =
       "Про це Президент Володимир Зеленський сказав у вечірньому зверненні, повідомляє Укрінформ.";
@@ -115,6 +129,9 @@ describe("an agency's lead", () => {
       "President Truman said in his message to Congress that we must act. So we acted.",
       "In my address last year I said this. CNN reports it daily.",
       "Volodymyr the Great said much. Today we remember him.",
+      "President Zelenskyy said this very clearly. We heard him.",
+      "The text of the agreement is clear. It was signed in Kyiv.",
+      "Citizens of Ukraine! The President of Poland said in his speech that Europe must act. He is right.",
     ]) {
       expect(splitAddress(own, OPTIONS).every((block) => block.kind === "speech")).toBe(true);
     }

@@ -4,8 +4,8 @@
  */
 import type { LengthPrior, ScoredWall } from "./break-model.ts";
 
-/** A paragraph may be longer only when it is a single sentence. */
-const MOST_SENTENCES = 40;
+/** A paragraph may be longer only when it is a single sentence; 99 of 100 real ones are shorter. */
+const MOST = { sentences: 40, words: 350 };
 
 /** @returns indices of sentences that begin a paragraph, ascending, without 0 */
 export function chooseBreaks(wall: ScoredWall, prior: LengthPrior): number[] {
@@ -16,8 +16,9 @@ export function chooseBreaks(wall: ScoredWall, prior: LengthPrior): number[] {
   for (let end = 1; end <= count; end++) {
     const gain = end < count ? (wall.logOdds[end] ?? 0) + prior.breakBias : 0;
     let words = 0;
-    for (let start = end - 1; start >= Math.max(0, end - MOST_SENTENCES); start--) {
+    for (let start = end - 1; start >= Math.max(0, end - MOST.sentences); start--) {
       words += wall.lengths[start] ?? 0;
+      if (words > MOST.words && start < end - 1) break;
       const score =
         (best[start] ?? 0) + gain + lengthScore(words, wall.meanLengths[start] ?? 1, prior);
       if (score > (best[end] ?? 0)) {

@@ -116,28 +116,31 @@ export function viewWall({ views, vocabulary }: SentenceViews, wordScores: Float
 }
 
 /**
- * The numbers that the trees decide by.
+ * The numbers that the trees decide by, in an order that the model file depends on.
  * @param gap 1 to the number of sentences less 1
  */
 export function denseFeatures(wall: WallView, gap: number): number[] {
-  const { views, wordScores, sums } = wall;
-  const at = (i: number): SentenceView => views[i] ?? EMPTY;
-  const [beforeLast, last, next, afterNext] = [at(gap - 2), at(gap - 1), at(gap), at(gap + 1)];
-  const score = (i: number): number => (i > 0 ? (wordScores[i] ?? 0) : 0);
-  const length = (view: SentenceView): number => Math.min(view.words.length, LONG);
   return [
-    score(gap),
-    score(gap - 1),
-    score(gap + 1),
-    score(gap - 2),
-    score(gap + 2),
-    score(gap - 3),
-    score(gap + 3),
-    length(beforeLast),
-    length(last),
-    length(next),
-    length(afterNext),
-    length(at(gap + 2)),
+    ...wordScoresAround(wall.wordScores, gap),
+    ...shapesAround(wall.views, gap),
+    ...cohesionAround(wall, gap),
+    ...surroundingsOf(wall, gap),
+    rank(wall.wordScores, gap, 3),
+    rank(wall.wordScores, gap, 6),
+    rank(wall.cohesion4, gap, 4),
+  ];
+}
+
+function wordScoresAround(wordScores: Float64Array, gap: number): number[] {
+  const score = (i: number): number => (i > 0 ? (wordScores[i] ?? 0) : 0);
+  return [0, -1, 1, -2, 2, -3, 3].map((away) => score(gap + away));
+}
+
+function shapesAround(views: readonly SentenceView[], gap: number): number[] {
+  const at = (i: number): SentenceView => views[i] ?? EMPTY;
+  const [last, next, afterNext] = [at(gap - 1), at(gap), at(gap + 1)];
+  return [
+    ...[-2, -1, 0, 1, 2].map((away) => lengthOf(at(gap + away))),
     last.endMark,
     next.endMark,
     next.startMark,
@@ -146,16 +149,28 @@ export function denseFeatures(wall: WallView, gap: number): number[] {
     newNames(views, gap),
     next.names.size,
     shared(last.names, next.names),
-    wall.cohesion1[gap] ?? 0,
-    wall.cohesion2[gap] ?? 0,
-    wall.cohesion4[gap] ?? 0,
-    depth(wall.cohesion2, gap, 2),
-    depth(wall.cohesion4, gap, 4),
-    wall.cohesion1[gap + 1] ?? 0,
-    wall.cohesion1[gap - 1] ?? 0,
+  ];
+}
+
+function cohesionAround({ cohesion1, cohesion2, cohesion4 }: WallView, gap: number): number[] {
+  return [
+    cohesion1[gap] ?? 0,
+    cohesion2[gap] ?? 0,
+    cohesion4[gap] ?? 0,
+    depth(cohesion2, gap, 2),
+    depth(cohesion4, gap, 4),
+    cohesion1[gap + 1] ?? 0,
+    cohesion1[gap - 1] ?? 0,
+  ];
+}
+
+function surroundingsOf({ views, sums }: WallView, gap: number): number[] {
+  const at = (i: number): SentenceView => views[i] ?? EMPTY;
+  const [last, next] = [at(gap - 1), at(gap)];
+  return [
     sameOpening(last, next),
-    sameOpening(next, afterNext),
-    sameOpening(beforeLast, last),
+    sameOpening(next, at(gap + 1)),
+    sameOpening(at(gap - 2), last),
     meanAround(sums.length, gap, LENGTH_STEP),
     meanAround(sums.lively, gap, 0.1),
     meanAround(sums.wordScore, gap, 0.1),
@@ -164,11 +179,12 @@ export function denseFeatures(wall: WallView, gap: number): number[] {
     openQuotes(views, gap),
     next.hasDigit ? 1 : 0,
     last.hasDigit ? 1 : 0,
-    length(at(gap - 3)),
-    rank(wordScores, gap, 3),
-    rank(wordScores, gap, 6),
-    rank(wall.cohesion4, gap, 4),
+    lengthOf(at(gap - 3)),
   ];
+}
+
+function lengthOf(view: SentenceView): number {
+  return Math.min(view.words.length, LONG);
 }
 
 /** How many of the gaps within `reach` have a greater value. */

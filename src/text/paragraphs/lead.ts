@@ -19,6 +19,9 @@ const ADDRESS_NAMED =
 /** A publisher naming itself as the one who reports. */
 const AGENCY_REPORTS =
   /(?:^|,|—|–|-|\.)\s*(?:as\s+)?(?:reported by\s+)?(?:\p{Lu}[\p{L}.-]*\s+){0,4}\p{Lu}[\p{L}.-]*\s+(?:reports?|reported|informs?|learned)\b|\b(?:reports?|reported by|according to) (?:the )?(?:\p{Lu}[\p{L}.-]*\s?){1,4}[.!]?$|(?:повідомля|переда|інформу)є\s+\p{Lu}/u;
+/** An editor handing over to the text. */
+const HANDING_OVER =
+  /^(?:(?:the following|below|here) (?:is|are) (?:a|an|the) |)(?:(?:full|complete|verbatim|official|unofficial|english) )*(?:text|transcript|translation|version) of\b|^(?:(?:публікуємо|наводимо) )?повний текст (?:звернення|промови|виступу|послання)/iu;
 /** The speaker speaking: no reporter writes so outside quotation marks. */
 const FIRST_PERSON =
   /\b(?:I|I['’](?:m|ve|d|ll)|me|my|mine|we|we['’](?:re|ve|d|ll)|us|our|ours)\b|(?:^|[^\p{L}])(?:я|мене|мені|мій|моя|моє|мої|ми|нас|нам|наш|наша|наше|наші)(?![\p{L}])/iu;
@@ -41,21 +44,21 @@ export function leadSentences(
   for (let i = 0; i < most; i++) {
     const sentence = opening[i];
     if (!sentence) break;
-    if (isReport(text.slice(sentence.start, sentence.end), speaker)) lead = i + 1;
+    if (isReport(text.slice(sentence.start, sentence.end), speaker, lead > 0)) lead = i + 1;
   }
   return lead;
 }
 
-function isReport(sentence: string, speaker: string | null): boolean {
+/** @param after whether the sentence before is a lead, so that naming the agency is enough */
+function isReport(sentence: string, speaker: string | null, after: boolean): boolean {
   const outside = sentence.replace(QUOTED, " ");
   if (FIRST_PERSON.test(outside)) return false;
+  if (HANDING_OVER.test(outside)) return true;
+  const agency = AGENCY_REPORTS.test(outside);
+  if (after && agency) return true;
   if (!REPORTING.test(outside)) return false;
-  const evidence = [
-    ADDRESS_NAMED.test(outside),
-    AGENCY_REPORTS.test(outside),
-    speaker !== null && namesSpeaker(outside, speaker),
-  ];
-  return evidence.filter(Boolean).length >= 2;
+  const named = speaker !== null && namesSpeaker(outside, speaker);
+  return [ADDRESS_NAMED.test(outside), agency, named].filter(Boolean).length >= 2;
 }
 
 /** Whether the sentence has the speaker's family name, in any of its usual spellings (-skyy, -sky). */

@@ -7,8 +7,11 @@
 export type TreesFile = {
   bias: number;
   depth: number;
-  /** Of each tree: depth × (feature, threshold), then 2^depth leaves in hundredths. */
-  trees: number[][];
+  /**
+   * Trees parted by `|`, their numbers by spaces: depth × (feature, threshold), then 2^depth leaves
+   * in hundredths.
+   */
+  trees: string;
 };
 
 /** The same in flat arrays, which is what makes it fast. */
@@ -21,7 +24,8 @@ export type Trees = {
 };
 
 /** Lays the trees of a file out flat. */
-export function readTrees({ bias, depth, trees }: TreesFile): Trees {
+export function readTrees({ bias, depth, trees: written }: TreesFile): Trees {
+  const trees = written.split("|").map((tree) => tree.split(" ").map(Number));
   const questions = trees.map((tree) => tree.slice(0, 2 * depth));
   return {
     bias,

@@ -6,12 +6,12 @@ import { isNote, turnLabel } from "./structure.ts";
 
 /** Opening words of a line that greets the audience. */
 const SALUTATION =
-  /^(?:(?:my )?(?:dear|fellow|esteemed|distinguished|honou?rable)\b|ladies\b|gentlemen\b|friends\b|excellenc|your (?:excellenc|majest|highness)|m(?:r|rs|s|adam)\.? |citizens\b|ukrainians\b|people of\b|(?:great|free|brave|strong) people\b|шановн|дорог|вельмишановн|друзі|українці|громадяни|(?:великий|вільний|сильний) народе|пан(?:е|і|ове) |ваш[аеі] (?:величн|високо|превосход))/iu;
+  /^(?:(?:my )?(?:dear|fellow|esteemed|distinguished|honou?rable)\b|ladies\b|gentlemen\b|friends\b|excellenc|your (?:excellenc|majest|highness)|m(?:r|rs|s|adam)\.? |citizens\b|ukrainians\b|people of\b|our (?:defenders|heroes|warriors)\b|\S+ (?:people|nation|friends)!|шановн|дорог|вельмишановн|друзі|українці|громадяни|(?:великий|вільний|сильний) народе|пан(?:е|і|ове) |ваш[аеі] (?:величн|високо|превосход))/iu;
 /** A line that only counts: "First.", "Number two.", "По-друге." */
 const ORDINAL =
   /^(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|(?:number |point )?(?:one|two|three|four|five)|перше|друге|третє|четверте|п['’]яте|по-(?:перше|друге|третє|четверте|п['’]яте))[.:]$/iu;
-/** In words. */
-const LONGEST_GREETING = 12;
+/** The longest greetings, in words. */
+const GREETING = { words: 12, wordsBeforeStop: 4 };
 /**
  * In characters. The longest sentence in 1,868 addresses since 1789 has some 4,400; what is longer
  * is text without punctuation, cut at a clause once it is `enough` and anywhere once it is `most`.
@@ -45,9 +45,11 @@ function gapRules(block: string, found: readonly Range[]): GapRule[] {
   });
 }
 
+/** A salutation ends in an exclamation mark or colon; in a full stop only when it is a few words. */
 function isGreeting(sentence: string): boolean {
   const words = sentence.match(/\S+/gu)?.length ?? 0;
-  return words <= LONGEST_GREETING && /[!,:.]$/u.test(sentence) && SALUTATION.test(sentence);
+  const most = sentence.endsWith(".") ? GREETING.wordsBeforeStop : GREETING.words;
+  return words <= most && /[!:.]$/u.test(sentence) && SALUTATION.test(sentence);
 }
 
 /** A sentence as it is; a stretch without end marks in pieces of a readable length. */

@@ -69,7 +69,11 @@ function isHeading(block: string, next: string): boolean {
 
 function isCapitals(line: string): boolean {
   const plain = line.replace(/(?<=\p{Lu})c(?=\p{Lu})|\((?:S|D)[^)]*\)/gu, "");
-  return plain === plain.toUpperCase() && plain !== plain.toLowerCase() && !/\d{3}/u.test(plain);
+  return (
+    plain === plain.toUpperCase() &&
+    plain !== plain.toLowerCase() &&
+    !/\d{3}|\d\/|\/\d|[A-Z]\/[A-Z]/u.test(plain)
+  );
 }
 
 function isTitleCase(line: string): boolean {
@@ -85,9 +89,9 @@ const ROLE_LABEL = new RegExp(
   `^(?:Question|Answer|Interpreter|Moderator|Reporter|Journalist|Correspondent|Audience(?: members?)?|Crowd|Voices?|Host|Interviewer|The (?:${OFFICE})|(?:${OFFICE})(?: ${NAME}){1,2}|Питання|Запитання|Відповідь|Журналіст(?:ка)?|Кореспондент(?:ка)?|Ведуч(?:ий|а)|Президент(?: ${NAME}){0,2})$`,
   "u",
 );
-/** What one addresses, rather than who speaks. */
-const ADDRESSED =
-  /(?:^|\s)(?:SIRS?|GENTLEMEN|LADIES|MEMBERS|FRIENDS|FELLOW|CITIZENS|EXCELLENC(?:Y|IES)|DISTINGUISHED|DEAR|TO|CONGRESS|MADAM)(?:$|[\s,])|^(?:MR|MRS|MS)\.? (?:PRESIDENT|VICE PRESIDENT|SPEAKER|CHAIRMAN|SECRETARY|PRIME MINISTER|MODERATOR|AMBASSADOR)/iu;
+/** Whom one addresses, rather than who speaks, and what tables and papers put before a colon. */
+const NO_SPEAKER =
+  /^(?:TOTAL|NOTE|TABLE|SECTION|ARTICLE|PART|CHAPTER)\b|(?:^|\s)(?:SIRS?|GENTLEMEN|LADIES|MEMBERS|FRIENDS|FELLOW|CITIZENS|EXCELLENC(?:Y|IES)|DISTINGUISHED|DEAR|TO|CONGRESS|MADAM)(?:$|[\s,])|^(?:MR|MRS|MS)\.? (?:PRESIDENT|VICE PRESIDENT|SPEAKER|CHAIRMAN|SECRETARY|PRIME MINISTER|MODERATOR|AMBASSADOR)/iu;
 /** "THE PRESIDENT:", "**LEHRER:**", "**LEHRER**:"; the bold "**MR. CARTER.**"; "Q.", "Q:". */
 const COLON_LABEL =
   /^(?<mark>\*\*|__|[*_])?\s*(?<name>[^:*_\n]{1,60}?)\s?(?::\s?\k<mark>|\k<mark>:)/u;
@@ -109,7 +113,7 @@ export function turnLabel(text: string, speaker: string | null): TurnLabel | nul
   if (initial) return { length: initial[0].length, certain: initial.groups?.name === "Q" };
   const match = COLON_LABEL.exec(text) ?? BOLD_LABEL.exec(text);
   const name = match?.groups?.name ?? "";
-  if (!match || countWords(name) > MOST.label || ADDRESSED.test(name)) return null;
+  if (!match || countWords(name) > MOST.label || NO_SPEAKER.test(name)) return null;
   const length = match[0].trimEnd().length;
   if (isCapitals(name) && /\p{Lu}{2}/u.test(name) && !/\d/u.test(name)) {
     return { length, certain: true };
