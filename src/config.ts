@@ -54,6 +54,39 @@ export const SETTINGS = {
   VERBATIM_LOG_QUERIES: flag
     .default(false)
     .describe("`on` writes what people searched for into the log; `off` redacts it."),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional()
+    .describe("A Meilisearch server to search through; without one, FTS5 answers everything."),
+  MEILI_INDEX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,100}$/)
+    .default("verbatim")
+    .describe("Name of the index on that server; another for each archive."),
+  MEILI_SEARCH_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key that may only search the index; `npm run verbatim -- meili-keys` makes it."),
+  MEILI_WRITE_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key that may write the index and no other; made by the same command."),
+  MEILI_MASTER_KEY: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("The server's master key, read by `meili-keys` alone; searching never needs it."),
+  MEILI_SYNONYMS: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("A file (YAML) of names that mean the same, e.g. `- [Kyiv, Kiev]`."),
+  MEILI_TYPOS: flag
+    .default(true)
+    .describe("`on` shows likely spellings of words that occur nowhere, `off` shows nothing."),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
@@ -99,6 +132,19 @@ export function readConfig(env: Record<string, string | undefined>) {
     metrics: s.VERBATIM_METRICS,
     logQueries: s.VERBATIM_LOG_QUERIES,
     logLevel: s.LOG_LEVEL,
+    meilisearch: s.MEILI_URL === undefined ? null : meilisearchOf(s, s.MEILI_URL),
+    meiliMasterKey: s.MEILI_MASTER_KEY ?? null,
+  };
+}
+
+function meilisearchOf(s: z.infer<typeof schema>, url: string) {
+  return {
+    url,
+    indexUid: s.MEILI_INDEX,
+    searchKey: s.MEILI_SEARCH_KEY ?? null,
+    writeKey: s.MEILI_WRITE_KEY ?? null,
+    synonymsFile: s.MEILI_SYNONYMS ?? null,
+    typos: s.MEILI_TYPOS,
   };
 }
 

@@ -17,8 +17,12 @@ export function findMarks(text: string, lang: string, tree: QueryNode | null): M
   const leaves = tree ? positiveLeaves(tree) : [];
   if (leaves.length === 0) return [];
   const tokens = tokenize(text);
-  const marks = leaves.flatMap((leaf) => marksOf(leaf, tokens, lang));
-  return merge(marks.sort((a, b) => a.start - b.start));
+  return mergeMarks(leaves.flatMap((leaf) => marksOf(leaf, tokens, lang)));
+}
+
+/** Puts marks in order; what overlaps becomes one mark, a phrase if any of it is one. */
+export function mergeMarks(marks: readonly Mark[]): Mark[] {
+  return merge([...marks].sort((a, b) => a.start - b.start));
 }
 
 function positiveLeaves(node: QueryNode): Leaf[] {

@@ -2,11 +2,11 @@
 import type { AddressReader } from "../store/records.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
-import { findMarks } from "./highlight.ts";
+import { findMarks, mergeMarks } from "./highlight.ts";
 import { type Names, readNames } from "./names.ts";
 import { describeQuery, formatQuery } from "./query/describe.ts";
 import { parseQuery } from "./query/parse.ts";
-import type { QueryNode } from "./query/syntax.ts";
+import type { QueryNode, QueryNotice } from "./query/syntax.ts";
 import {
   FACET_GROUPS,
   type FacetGroup,
@@ -17,6 +17,8 @@ import {
 
 /** Terms of a query that found nothing whose own counts are told. */
 const MOST_TERM_COUNTS = 8;
+/** Words shown for misspelled ones that are named. */
+const MOST_SHOWN = 6;
 
 export type AskContext = { index: SearchIndex; reader: AddressReader; taxonomy: Taxonomy };
 
@@ -35,9 +37,9 @@ export function createAskArchive({ index, reader, taxonomy }: AskContext): AskAr
     const query = parseQuery(question.q, { resolve: names.resolve });
     const result = await index.search({ ...requestOf(question), tree: query.tree });
     return {
-      query,
+      query: { ...query, notices: [...query.notices, ...respellingNotice(result)] },
       understood: describeQuery(query.tree, names.label),
-      engine: index.engine,
+      engine: result.answeredBy ?? index.engine,
       total: result.total,
       addressTotal: result.addressTotal,
       firstDay: result.firstDay,
@@ -49,6 +51,20 @@ export function createAskArchive({ index, reader, taxonomy }: AskContext): AskAr
       termCounts: result.total === 0 ? await countTerms(query.tree, index) : [],
     };
   };
+}
+
+/** Other words than those typed are never shown in silence; quotation marks are the way back. */
+function respellingNotice({ respelled }: SearchResult): QueryNotice[] {
+  if (!respelled) return [];
+  const list = (words: readonly string[]) => words.map((word) => `“${word}”`).join(", ");
+  const typed = list(respelled.typed);
+  const shown = list(respelled.shown.slice(0, MOST_SHOWN));
+  return [
+    {
+      code: "respelled",
+      message: `No ${typed} in this archive; shown: ${shown}. In quotation marks, a word is taken as it is typed.`,
+    },
+  ];
 }
 
 function requestOf(question: Question): Omit<SearchRequest, "tree"> {
@@ -66,10 +82,8 @@ function fill(
   return reader.paragraphsByIds([...hits.keys()]).map(({ paragraph, address }) => {
     const hit = hits.get(paragraph.id);
     const own = findMarks(paragraph.text, address.lang, tree);
-    const marks =
-      hit?.matches && own.length === 0
-        ? hit.matches.map((range) => ({ ...range, kind: "word" as const }))
-        : own;
+    const matches = (hit?.matches ?? []).map((range) => ({ ...range, kind: "word" as const }));
+    const marks = matches.length === 0 ? own : mergeMarks([...own, ...matches]);
     return { paragraph, address, marks, inAddress: hit?.inAddress ?? 1 };
   });
 }
@@ -101,7 +115,7 @@ async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<T
   const terms = new Map(positiveTerms(tree).map((node) => [formatQuery(node), node]));
   const counts: TermCount[] = [];
   for (const [text, node] of [...terms].slice(0, MOST_TERM_COUNTS)) {
-    const { total } = await index.search({
+    const { total, respelled } = await index.search({
       tree: node,
       filters: {},
       dateFrom: null,
@@ -111,7 +125,7 @@ async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<T
       page: 1,
       size: 0,
     });
-    counts.push({ text, count: total });
+    counts.push({ text, count: respelled ? 0 : total });
   }
   return counts;
 }

@@ -1,0 +1,164 @@
+/** What the keys of a server may do: ours are made so that neither can do more than it must. */
+import { Meilisearch } from "meilisearch";
+import { causeOf } from "./errors.ts";
+import { type Connection, ServerRefusedError } from "./http-client.ts";
+
+/** The server cannot be used as it is. The message says why and what to do. */
+export class UnusableServerError extends Error {
+  override name = "UnusableServerError";
+}
+
+export type Credentials = {
+  url: string;
+  indexUid: string;
+  searchKey: string | null;
+  writeKey: string | null;
+};
+
+/** The oldest server whose answers this program understands. */
+const OLDEST = [1, 40] as const;
+const REQUEST_MS = 5_000;
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+const WRITE_ACTIONS = [
+  ...["documents.add", "documents.get", "documents.delete"],
+  ...["indexes.create", "indexes.get", "indexes.delete", "indexes.swap"],
+  ...["settings.get", "settings.update", "stats.get", "tasks.get", "version"],
+];
+
+/**
+ * Holds a server and the keys for it against what this program asks of them.
+ * @returns what an operator should know, each a sentence
+ * @throws UnusableServerError when it must not be used; other errors when it cannot be reached
+ */
+export async function checkServer(
+  credentials: Credentials,
+  connection: Connection,
+): Promise<string[]> {
+  const { url, searchKey, writeKey } = credentials;
+  const host = new URL(url).hostname;
+  if (await isWithoutKeys(url, connection)) {
+    if (!LOOPBACK.test(host)) {
+      throw new UnusableServerError(
+        `The server at ${url} has no master key, so anybody who reaches it can change the index. Start it with --master-key, then make the two keys: npm run verbatim -- meili-keys.`,
+      );
+    }
+    await requireVersion(url, writeKey, connection);
+    return [
+      `The server at ${url} has no master key: any program on this machine can change the index.`,
+    ];
+  }
+  for (const [name, key] of [
+    ["MEILI_SEARCH_KEY", searchKey],
+    ["MEILI_WRITE_KEY", writeKey],
+  ] as const) {
+    if (key === null) throw new UnusableServerError(`${name} is not set. ${HOW_TO}`);
+    if (await mayReadKeys(url, key, connection)) {
+      throw new UnusableServerError(
+        `${name} is a master or administrator's key: whoever reads it here owns the server. ${HOW_TO}`,
+      );
+    }
+  }
+  await requireVersion(url, writeKey, connection);
+  return searchKey === writeKey
+    ? ["MEILI_SEARCH_KEY may write: give it a key that only searches."]
+    : [];
+}
+
+const HOW_TO =
+  "Make the two keys that are needed with MEILI_URL and MEILI_MASTER_KEY set: npm run verbatim -- meili-keys.";
+
+async function isWithoutKeys(url: string, connection: Connection): Promise<boolean> {
+  return (await codeOfKeys(url, null, connection)) === "missing_master_key";
+}
+
+async function mayReadKeys(url: string, key: string, connection: Connection): Promise<boolean> {
+  return (await codeOfKeys(url, key, connection)) === null;
+}
+
+/** The code with which the list of keys is refused; null when it is given. */
+async function codeOfKeys(
+  url: string,
+  key: string | null,
+  connection: Connection,
+): Promise<string | null> {
+  try {
+    await clientOf(url, key, connection).getKeys({ limit: 1 });
+    return null;
+  } catch (error) {
+    const cause = causeOf(error);
+    if (cause instanceof ServerRefusedError && cause.status < 500) return cause.code;
+    throw cause;
+  }
+}
+
+async function requireVersion(
+  url: string,
+  key: string | null,
+  connection: Connection,
+): Promise<void> {
+  let version: string;
+  try {
+    version = (await clientOf(url, key, connection).getVersion()).pkgVersion;
+  } catch (error) {
+    const cause = causeOf(error);
+    if (!(cause instanceof ServerRefusedError) || cause.status >= 500) throw cause;
+    throw new UnusableServerError(
+      `MEILI_WRITE_KEY is refused by ${url} (${cause.code}). ${HOW_TO}`,
+    );
+  }
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
+  throw new UnusableServerError(
+    `The server at ${url} is Meilisearch ${version}; ${OLDEST.join(".")} or newer is needed. Empty it and start a newer one: the index is rebuilt by itself.`,
+  );
+}
+
+/**
+ * Makes the two keys, or finds those made before.
+ * @param masterKey of the server; used here and nowhere else
+ */
+export async function makeKeys(
+  { url, indexUid }: Pick<Credentials, "url" | "indexUid">,
+  masterKey: string,
+  connection: Connection,
+): Promise<{ searchKey: string; writeKey: string }> {
+  const client = clientOf(url, masterKey, connection);
+  const make = async (name: string, description: string, actions: string[], indexes: string[]) => {
+    const { results } = await client.getKeys({ limit: 1000 });
+    const same = results.find((key) => key.name === name && sameList(key.actions, actions));
+    const made =
+      same ?? (await client.createKey({ name, description, actions, indexes, expiresAt: null }));
+    return made.key;
+  };
+  try {
+    return {
+      searchKey: await make(
+        `verbatim search ${indexUid}`,
+        "Searches one index and can do nothing else",
+        ["search"],
+        [indexUid],
+      ),
+      writeKey: await make(
+        `verbatim write ${indexUid}`,
+        "Writes one index and the one it is rebuilt in",
+        WRITE_ACTIONS,
+        [indexUid, `${indexUid}_build`],
+      ),
+    };
+  } catch (error) {
+    const cause = causeOf(error) as Error;
+    throw new UnusableServerError(`No keys could be made at ${url}: ${cause.message}`, { cause });
+  }
+}
+
+function sameList(one: readonly string[], other: readonly string[]): boolean {
+  return [...one].sort().join() === [...other].sort().join();
+}
+
+function clientOf(url: string, key: string | null, { httpClient }: Connection): Meilisearch {
+  return new Meilisearch({
+    ...{ host: url, httpClient, timeout: REQUEST_MS },
+    ...(key === null ? {} : { apiKey: key }),
+  });
+}

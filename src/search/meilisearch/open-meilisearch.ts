@@ -1,0 +1,103 @@
+/** Puts the parts together: an index on a server, kept in step, with FTS5 behind it. */
+import type { Database } from "better-sqlite3";
+import { createFactsTable } from "../../store/address-facts.ts";
+import { createIndexQueue } from "../../store/index-queue.ts";
+import type { AddressReader } from "../../store/records.ts";
+import {
+  createResilientIndex,
+  type ResilienceStatus,
+  type ResilientIndex,
+} from "../resilient-index.ts";
+import type { SearchIndex } from "../search-index.ts";
+import { createSyncLoop, type SyncLoop, type SyncStatus } from "../sync-index.ts";
+import { createConnection } from "./http-client.ts";
+import { createIndexServer } from "./index-server.ts";
+import { type Credentials, checkServer } from "./keys.ts";
+import { createMeilisearchIndex } from "./meilisearch-index.ts";
+import { readSynonyms } from "./synonyms.ts";
+
+/** Milliseconds that a search waits for the server before FTS5 is asked. */
+const SEARCH_MS = 1000;
+
+export type MeilisearchConfig = Credentials & { typos: boolean };
+
+export type OpenOptions = {
+  config: MeilisearchConfig;
+  database: Database;
+  reader: AddressReader;
+  /** Answers what Meilisearch does not. Closed with the index. */
+  embedded: SearchIndex;
+  /** Content of the archivist's file of synonyms; empty for none. */
+  synonymsYaml: string;
+  log: {
+    info(details: object, message: string): void;
+    warn(details: object, message: string): void;
+  };
+};
+
+/** What operators are shown of the external engine. */
+export type ExternalStatus = { target: string; search: ResilienceStatus; sync: SyncStatus };
+
+export type OpenMeilisearch = {
+  index: SearchIndex;
+  sync: SyncLoop;
+  status(): ExternalStatus;
+};
+
+/**
+ * Starts at once and asks the server nothing yet: an archive is served whether its server is there
+ * or not. The loop has to be started.
+ * @throws SynonymsError
+ */
+export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
+  const { config, database, reader, embedded, synonymsYaml, log } = options;
+  const { url, indexUid } = config;
+  const facts = createFactsTable(database);
+  const queue = createIndexQueue(database);
+  const connection = createConnection();
+  const synonyms = readSynonyms(synonymsYaml, [...new Set(["en", ...facts().languages])]);
+  const server = createIndexServer({ url, key: config.writeKey, indexUid, synonyms, connection });
+  let checked = false;
+
+  const sync = createSyncLoop({
+    queue,
+    reader,
+    log,
+    index: {
+      ...server,
+      async health() {
+        if (!checked) {
+          for (const warning of await checkServer(config, connection)) log.warn({ url }, warning);
+        }
+        checked = true;
+        return server.health();
+      },
+    },
+  });
+  const external = createMeilisearchIndex({
+    ...{ url, key: config.searchKey, indexUid, synonyms, connection, facts, reader },
+    ...{ timeoutMs: SEARCH_MS, typos: config.typos },
+    // A server or key that must not be used is not searched either.
+    expected: () => (checked ? queue.expected() : null),
+  });
+  const index = createResilientIndex({ external, embedded, onBehind: () => sync.checkSoon(), log });
+
+  return {
+    sync,
+    status: () => ({ target: server.target, search: index.status(), sync: sync.status() }),
+    index: closing(index, async () => {
+      await sync.stop();
+      connection.close();
+    }),
+  };
+}
+
+function closing(index: ResilientIndex, first: () => Promise<void>): SearchIndex {
+  return {
+    ...index,
+    async close() {
+      await first();
+      await index.close();
+    },
+  };
+}
