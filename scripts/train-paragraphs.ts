@@ -61,7 +61,11 @@ function main(): void {
   const addresses = readAddresses(values.data, values.tune).filter(
     ({ lang }) => lang === values.lang,
   );
-  if (addresses.length === 0) throw new Error(`No address in ${values.lang} in --data.`);
+  if (addresses.length === 0) {
+    console.error(`No address in "${values.lang}" to train on: give --data FILE.jsonl.`);
+    process.exitCode = 2;
+    return;
+  }
   const idf = measureIdf(addresses);
   const examples = addresses.map((address) => makeExample(address, idf, weigh(address)));
   console.log(`${examples.length} addresses, ${gaps(examples)} gaps`);

@@ -35,7 +35,11 @@ function main(): void {
     },
   });
   const walls = values.data.flatMap(readWalls);
-  if (walls.length === 0) throw new Error("No wall to measure: give --data FILE.jsonl.");
+  if (walls.length === 0) {
+    console.error("No wall to measure: give --data FILE.jsonl.");
+    process.exitCode = 2;
+    return;
+  }
   const report = { ours: measure(walls, ours), baseline: measure(walls, fixed) };
   console.log(`${walls.length} addresses, ${walls.flatMap((w) => w.break_offsets).length} breaks`);
   console.table(report);
