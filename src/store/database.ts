@@ -15,7 +15,10 @@ const PRAGMAS = [
   "foreign_keys = ON",
   // 64 MB of pages: the working set of a search over a large archive stays in memory.
   "cache_size = -65536",
-  // Pages are read through the page cache of the system instead of being copied.
+];
+/** Settings of a connection that only reads. */
+const READ_PRAGMAS = [
+  // Searches walk long lists: 256 MB of pages are read where the system has them, without being copied.
   "mmap_size = 268435456",
 ];
 /** Settings of a connection that writes. */
@@ -48,7 +51,7 @@ export function openDatabase(file: string, options: { readonly?: boolean } = {})
     db = new BetterSqlite3(file, { readonly, fileMustExist: readonly });
     for (const pragma of PRAGMAS) db.pragma(pragma);
     requireArchive(db);
-    if (readonly) requireCurrent(db);
+    if (readonly) prepareForReading(db);
     else prepareForWriting(db);
     return db;
   } catch (error) {
@@ -71,6 +74,11 @@ export async function inOneTransaction<T>(db: Database, work: () => Promise<T>):
     if (db.inTransaction) db.exec("ROLLBACK");
     throw error;
   }
+}
+
+function prepareForReading(db: Database): void {
+  requireCurrent(db);
+  for (const pragma of READ_PRAGMAS) db.pragma(pragma);
 }
 
 function prepareForWriting(db: Database): void {
