@@ -40,8 +40,8 @@ function gapRules(block: string, found: readonly Range[]): GapRule[] {
     if (i === 0) return "free";
     if (turnLabel(sentence, null)?.certain) return "break";
     if (isNote(sentence) || ORDINAL.test(texts[i - 1] ?? "")) return "join";
-    // Greetings stay together; one alone goes with what is said to those greeted.
-    return greets[i - 1] && (greets[i] || !greets[i - 2]) ? "join" : "free";
+    // Greetings stay together; one alone, but for the first, goes with what is said to those greeted.
+    return greets[i - 1] && (greets[i] || (i > 1 && !greets[i - 2])) ? "join" : "free";
   });
 }
 
