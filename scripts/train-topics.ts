@@ -26,7 +26,7 @@ import {
   softmax,
   type TopicModel,
 } from "../src/text/topics/topic-model.ts";
-import { predictMajors, readCoded, scoreTopics } from "../test/eval/topics.ts";
+import { type CodedParagraph, predictMajors, readCoded, scoreTopics } from "../test/eval/topics.ts";
 
 const LANG = "en";
 const NONE = "Other";
@@ -99,11 +99,7 @@ function readExamples(taxonomy: Taxonomy, data: string, sentences: string) {
   const alone = readLines(sentences).map((line) =>
     reader.read(line, String(line.year), { [String(line.cap_label)]: 1 }, TRAINING.aloneSentence),
   );
-  return {
-    ...reader,
-    examples: [...paragraphs, ...alone],
-    folds: paragraphs.map(({ fold }) => fold),
-  };
+  return { ...reader, paragraphs, examples: [...paragraphs, ...alone] };
 }
 
 const gainKey = (topic: number, phrase: number): string => `${topic} ${phrase}`;
@@ -195,7 +191,63 @@ function addGradient(
   }
 }
 
+type Training = ReturnType<typeof readExamples>;
+
 const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Names what was learned by slug and phrase; gains that change nothing are left out. */
+function toModel(taxonomy: Taxonomy, { trie, majors }: Training, learned: Parameters): TopicModel {
+  const { bias, slope, none, gain } = learned;
+  const phrasesOf = (index: number, topic: number) =>
+    trie.meanings
+      .filter((meaning) => meaning.topic === index)
+      .map(({ phrase, weight }): [string, [number, number]] => [
+        trie.names[phrase] ?? "",
+        [weight, rounded(gain.get(gainKey(topic, phrase)) ?? 0)],
+      ])
+      .filter(([, [, learnedGain]]) => Math.abs(learnedGain) >= TRAINING.leastGain)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    lang: LANG,
+    none: { bias: rounded(none[0] ?? 0), perDoubling: rounded(none[1] ?? 0) },
+    topics: Object.fromEntries(
+      majors.map((index, topic) => [
+        taxonomy.topics[index]?.slug ?? "",
+        {
+          bias: rounded(bias[topic] ?? 0),
+          slope: rounded(slope[topic] ?? 0),
+          phrases: Object.fromEntries(phrasesOf(index, topic)),
+        },
+      ]),
+    ),
+  };
+}
+
+/** Judges each address with a model learned from the others. */
+function crossValidate(
+  taxonomy: Taxonomy,
+  training: Training,
+  coded: CodedParagraph[],
+): string[][] {
+  const { examples, paragraphs, majors } = training;
+  const predicted: string[][] = [];
+  for (const held of new Set(paragraphs.map(({ fold }) => fold))) {
+    const others = examples.filter(({ fold }) => fold !== held);
+    const model = toModel(taxonomy, training, trainOn(others, majors.length));
+    const find = createTopicFinder(taxonomy, model);
+    coded.forEach((paragraph, at) => {
+      if (paragraphs[at]?.fold !== held) return;
+      predicted[at] = predictMajors(taxonomy, [paragraph], find)[0] ?? [];
+    });
+  }
+  return predicted;
+}
+
+/** One phrase a line, so that a change can be read. */
+function formatModel(model: TopicModel): string {
+  const pairs = /\[\s+(\S+),\s+(\S+)\s+\]/g;
+  return `${JSON.stringify(model, null, 2).replace(pairs, "[$1, $2]")}\n`;
+}
 
 function main(): void {
   const { values } = parseArgs({
@@ -209,46 +261,14 @@ function main(): void {
     throw new Error("--data and --sentences are needed: name two JSONL files of coded texts");
   }
   const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
-  const { trie, majors, examples, folds } = readExamples(taxonomy, values.data, values.sentences);
+  const training = readExamples(taxonomy, values.data, values.sentences);
   const coded = readCoded(readFileSync(values.data, "utf8"), taxonomy);
-
-  const toModel = ({ bias, slope, none, gain }: Parameters): TopicModel => ({
-    lang: LANG,
-    none: { bias: rounded(none[0] ?? 0), perDoubling: rounded(none[1] ?? 0) },
-    topics: Object.fromEntries(
-      majors.map((index, topic) => {
-        const phrases = trie.meanings
-          .filter((meaning) => meaning.topic === index)
-          .map(({ phrase, weight }): [string, [number, number]] => [
-            trie.names[phrase] ?? "",
-            [weight, rounded(gain.get(gainKey(topic, phrase)) ?? 0)],
-          ])
-          .filter(([, [, learned]]) => Math.abs(learned) >= TRAINING.leastGain)
-          .sort(([a], [b]) => (a < b ? -1 : 1));
-        const terms = { bias: rounded(bias[topic] ?? 0), slope: rounded(slope[topic] ?? 0) };
-        return [taxonomy.topics[index]?.slug, { ...terms, phrases: Object.fromEntries(phrases) }];
-      }),
-    ),
-  });
-
-  const predicted: string[][] = [];
-  for (const fold of new Set(folds)) {
-    const model = toModel(
-      trainOn(
-        examples.filter((e) => e.fold !== fold),
-        majors.length,
-      ),
-    );
-    const find = createTopicFinder(taxonomy, model);
-    coded.forEach((paragraph, at) => {
-      if (folds[at] === fold) predicted[at] = predictMajors(taxonomy, [paragraph], find)[0] ?? [];
-    });
-  }
-  const { perTopic: _, ...unseen } = scoreTopics(coded, predicted);
+  const { perTopic: _, ...unseen } = scoreTopics(coded, crossValidate(taxonomy, training, coded));
   console.log("each address judged without itself:");
   console.table({ unseen });
   if (!values.write) return;
-  writeFileSync(MODEL_FILE, `${JSON.stringify(toModel(trainOn(examples, majors.length)))}\n`);
+  const learned = trainOn(training.examples, training.majors.length);
+  writeFileSync(MODEL_FILE, formatModel(toModel(taxonomy, training, learned)));
 }
 
 main();

@@ -9,7 +9,7 @@ import { wordKey } from "./word-key.ts";
 export type PhraseMeaning = {
   topic: number;
   phrase: number;
-  /** 1 is enough for the topic; 0 says that these words are not about it. */
+  /** 1 is that of a sure word; 0 says that these words are not about the topic. */
   weight: number;
   /** Log odds that were learned beyond what the weight gives. */
   gain: number;
@@ -29,7 +29,7 @@ export type PhraseTrie = {
   meanings: PhraseMeaning[];
 };
 
-/** One is enough, two are; hints help out. A phrase of several words says half as much again. */
+/** As the head of topics.yaml promises. */
 const TIER_WEIGHT: Record<PhraseTier, number> = { sure: 1, likely: 0.5, hint: 0.25 };
 const SEVERAL_WORDS = 1.5;
 
@@ -99,16 +99,14 @@ function nodeOf(trie: PhraseTrie, keys: string[]): Node {
 export function findPhrases(trie: PhraseTrie, tokens: readonly Token[]): PhraseHit[] {
   const keys = tokens.map((token) => wordKey(token.folded, trie.lang));
   const hits: PhraseHit[] = [];
-  for (const [first, { start }] of tokens.entries()) {
-    let level = trie.root;
-    for (let last = first; last < tokens.length; last++) {
-      const node = level.get(keys[last] ?? "");
-      if (!node) break;
+  for (let first = 0; first < keys.length; first++) {
+    const start = tokens[first]?.start ?? 0;
+    let node = trie.root.get(keys[first] ?? "");
+    for (let last = first; node; node = node.next.get(keys[++last] ?? "")) {
       const end = tokens[last]?.end ?? start;
       for (const { topic, phrase, weight, gain } of node.meanings) {
         hits.push({ start, end, topic, phrase, weight, gain });
       }
-      level = node.next;
     }
   }
   return hits;

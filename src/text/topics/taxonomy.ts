@@ -4,7 +4,7 @@ import { z } from "zod";
 import { foldWhiteSpace } from "../fold.ts";
 import { tokenize } from "../tokens.ts";
 
-/** How much a phrase says about a topic: enough by itself, half of it, a quarter of it. */
+/** How much a phrase says about a topic, the most first; topics.yaml explains them. */
 export const TIERS = ["sure", "likely", "hint"] as const;
 export type PhraseTier = (typeof TIERS)[number];
 

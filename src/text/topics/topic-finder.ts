@@ -42,12 +42,17 @@ const RULES = {
   besideStrongestPart: 0.4,
   /** More topics than these say little about a paragraph of usual length. */
   mostTopics: 3,
-  /** A greeting or a call of so few words is about nothing. */
+  /** A paragraph of fewer words is about nothing; so is a greeting or a call, which ends in "!". */
   fewestWords: 6,
+  fewestWordsOfCall: 10,
 } as const;
 
 /** A topic that a paragraph may have; `family` numbers its major topic. */
 type Claim = { topic: number; family: number; confidence: number; evidence: Evidence };
+function isTooShort(text: string, words: number): boolean {
+  return words < (/!\s*$/.test(text) ? RULES.fewestWordsOfCall : RULES.fewestWords);
+}
+
 type Judge = (tokens: readonly Token[]) => Claim[];
 
 /** Prepares a finder; the phrases of a language are compiled when it is first met. */
@@ -59,7 +64,7 @@ export function createTopicFinder(
   const judges = new Map<string, Judge>();
   return (text, lang, tokens = tokenize(text)) => {
     const primary = lang.split("-", 1)[0]?.toLowerCase() ?? "";
-    if (!languages.has(primary) || tokens.length < RULES.fewestWords) return [];
+    if (!languages.has(primary) || isTooShort(text, tokens.length)) return [];
     const judge = judges.get(primary) ?? createJudge(taxonomy, model, primary);
     judges.set(primary, judge);
     return choose(judge(tokens)).map(({ topic, confidence, evidence }) => ({

@@ -30,8 +30,8 @@ const topicModel = z.strictObject({
 export type LearnedTopic = z.infer<typeof learnedTopic>;
 export type TopicModel = z.infer<typeof topicModel>;
 
-/** Major topics that an archivist has added: as the learned ones are on average. */
-const UNLEARNED: LearnedTopic = { bias: -1.5, slope: 2, phrases: {} };
+/** Of a major topic that an archivist has added nothing is known: one sure phrase is enough. */
+const UNLEARNED: LearnedTopic = { bias: -1, slope: 4, phrases: {} };
 
 /** Three sure phrases settle a topic; more evidence adds nothing. */
 export const MOST_EVIDENCE = 3;

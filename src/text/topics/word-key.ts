@@ -1,15 +1,10 @@
 /** What the forms of one word have in common, as the topic dictionary sees it. */
 import { stem } from "../stem.ts";
 
-/** Plural endings after Harman, "How effective is suffixing?" (1991), the S-stemmer: first fit wins. */
-const PLURALS: readonly [ending: RegExp, singular: string][] = [
-  [/(?<![ea])ies$/, "y"],
-  [/(?<=ss|[sc]h|x|zz)es$/, ""],
-  [/(?<![us])s$/, ""],
-];
-
 /** A shorter word's s is not an ending: "gas", "bus", "its". */
 const SHORTEST_PLURAL = 4;
+/** "classes", "wishes", "churches", "taxes", "buzzes" lose two letters. */
+const HISSING = ["sses", "shes", "ches", "xes", "zzes"];
 
 /**
  * The key under which a word is looked up. English words lose only their plural: full stems would
@@ -21,10 +16,12 @@ export function wordKey(folded: string, lang: string): string {
   return lang === "en" || lang.startsWith("en-") ? singular(folded) : stem(folded, lang);
 }
 
+/** After Harman, "How effective is suffixing?" (1991), the S-stemmer. */
 function singular(word: string): string {
   if (word.length < SHORTEST_PLURAL || !word.endsWith("s")) return word;
-  for (const [ending, replacement] of PLURALS) {
-    if (ending.test(word)) return word.replace(ending, replacement);
+  if (word.endsWith("ies") && !word.endsWith("eies") && !word.endsWith("aies")) {
+    return `${word.slice(0, -3)}y`;
   }
-  return word;
+  if (HISSING.some((ending) => word.endsWith(ending))) return word.slice(0, -2);
+  return word.endsWith("ss") || word.endsWith("us") ? word : word.slice(0, -1);
 }
