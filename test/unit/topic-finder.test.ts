@@ -155,7 +155,7 @@ topics:
     label: { en: Bees }
     description: About bees.
     phrases:
-      en: { sure: honey bee, likely: "hive, swarm" }
+      en: { sure: honey bee, likely: "hive, swarm", hint: "wax, comb, nectar, pollen, sting, queen" }
       fr: { sure: abeille }
     exclude: { en: hive mind }
 `);
@@ -173,6 +173,13 @@ topics:
   test("counts nothing inside an exclusion, and one likely phrase is not enough", () => {
     expect(findOwn("A hive mind and a swarm of people came to the town.", "en")).toEqual([]);
     expect(findOwn("They kept an old hive behind the house for years.", "en")).toEqual([]);
+  });
+
+  test("makes no topic of hints alone, nor of a few words", () => {
+    const hints = "Wax and comb, nectar and pollen, a sting and a queen were all there was to see.";
+    expect(findOwn(hints, "en")).toEqual([]);
+    expect(findOwn(`${hints} The hive was gone.`, "en")[0]?.topic).toBe("bees");
+    expect(findOwn("Honey bee, hive, swarm!", "en")).toEqual([]);
   });
 });
 

@@ -34,7 +34,7 @@ const RULES = {
   leastShare: 0.15,
   /** Weight of one sure phrase or two likely ones. */
   enough: 1,
-  /** Weight with which a part needs no leave of its major topic: two sure phrases of several words. */
+  /** Weight with which a part needs no leave of its major topic: say, two sure phrases of several words. */
   certainPart: 2.5,
   /** Weight above that of any hint. */
   moreThanHint: 0.5,
