@@ -55,7 +55,7 @@ describe("the parameters of a search", () => {
     [{ size: "0" }, "size=0"],
     [{ size: "101" }, "size=101"],
     [{ sort: "random" }, "sort=random"],
-    [{ group: "" + "x".repeat(99) }, "group=xxxx"],
+    [{ group: `${"x".repeat(99)}` }, "group=xxxx"],
     [{ from: "2022-13" }, "from=2022-13"],
     [{ to: "tomorrow" }, "to=tomorrow"],
     [{ year: "MMXXII" }, "year"],
