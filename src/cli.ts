@@ -1,14 +1,17 @@
 /** The command line: one thin subcommand each, calling the same functions as the web. */
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
+import { pino } from "pino";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openArchive } from "./context.ts";
+import { type Archive, openArchive, openSearch } from "./context.ts";
 import { startDrafter } from "./import/drafter.ts";
 import type { ImportOutcome } from "./import/import-address.ts";
 import { type ImportSummary, importFiles } from "./import/import-files.ts";
 import { FIELD_NAMES } from "./import/read-facts.ts";
 import { openProgress } from "./progress.ts";
+import { makeKeys, UnusableServerError } from "./search/meilisearch/keys.ts";
+import { ReindexError, reindex } from "./search/reindex.ts";
 import { ArchiveFileError } from "./store/database.ts";
 
 /** Options that state a fact, by the fact's name: flag and help. */
@@ -35,6 +38,8 @@ const FACT_OPTIONS = {
 /** Single outcomes are named on a terminal when there are no more than these. */
 const FEW = 10;
 const INTERRUPTED = 130;
+/** Errors that say all there is to say. */
+const EXPECTED = [ConfigError, ArchiveFileError, ReindexError, UnusableServerError];
 
 type ImportOptions = Record<string, string | undefined> & {
   by: string;
@@ -66,6 +71,17 @@ importCommand
   .action(runImport);
 
 program.command("stats").description("What the archive holds.").action(runStats);
+program
+  .command("reindex")
+  .description("Rebuild the index on the Meilisearch server; searching goes on meanwhile.")
+  .summary("rebuild the index on the Meilisearch server")
+  .action(runReindex);
+program
+  .command("meili-keys")
+  .description("Make the two keys that MEILI_SEARCH_KEY and MEILI_WRITE_KEY need.")
+  .summary("make the keys for a Meilisearch server")
+  .option("--file <path>", "write them to a file that only this user can read")
+  .action(runMeiliKeys);
 
 await run();
 
@@ -73,8 +89,8 @@ async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ArchiveFileError)) throw error;
-    console.error(error.message);
+    if (!EXPECTED.some((type) => error instanceof type)) throw error;
+    console.error((error as Error).message);
     process.exitCode = 1;
   }
 }
@@ -182,6 +198,41 @@ function runStats(): void {
     );
   }
   archive.close();
+}
+
+async function runReindex(): Promise<void> {
+  const config = readSettings();
+  if (!config.meilisearch) {
+    throw new ConfigError(
+      "MEILI_URL is not set, and FTS5 is never behind: there is nothing to rebuild.",
+    );
+  }
+  const archive = openArchive(config);
+  const { index, external } = openSearch(config, archive, pino({ level: "silent" }));
+  const progress = openProgress(archive.reader.summary().addresses);
+  try {
+    const refused = external ? await reindex(external.queue, external.sync, progress.update) : [];
+    for (const line of refused) console.error(`not indexed: ${line}`);
+    console.log(`${external?.status().target} is rebuilt.`);
+    process.exitCode = refused.length > 0 ? 1 : 0;
+  } finally {
+    progress.close();
+    await index.close();
+    archive.close();
+  }
+}
+
+async function runMeiliKeys({ file }: { file?: string }): Promise<void> {
+  const { meilisearch, meiliMasterKey } = readSettings();
+  if (!meilisearch || !meiliMasterKey) {
+    throw new ConfigError("Set MEILI_URL and, for this command only, MEILI_MASTER_KEY.");
+  }
+  const { searchKey, writeKey } = await makeKeys(meilisearch, meiliMasterKey);
+  const lines = `MEILI_SEARCH_KEY=${searchKey}\nMEILI_WRITE_KEY=${writeKey}\n`;
+  if (file === undefined) return void process.stdout.write(lines);
+  writeFileSync(file, "", { mode: 0o600 });
+  chmodSync(file, 0o600); // it may have been there with another mode
+  writeFileSync(file, lines);
 }
 
 function readSettings(): Config {

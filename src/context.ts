@@ -10,6 +10,8 @@ import { type AddressImporter, createAddressImporter } from "./import/import-add
 import type { AskArchive } from "./search/answer.ts";
 import { createFts5Index } from "./search/fts5/fts5-index.ts";
 import { createFts5Writer } from "./search/fts5/fts5-writer.ts";
+import { type OpenMeilisearch, openMeilisearch } from "./search/meilisearch/open-meilisearch.ts";
+import { SynonymsError } from "./search/meilisearch/synonyms.ts";
 import { createAskArchive } from "./search/search-archive.ts";
 import type { SearchIndex } from "./search/search-index.ts";
 import { createAddressReader } from "./store/address-reader.ts";
@@ -30,8 +32,8 @@ export type Archive = {
   close(): void;
 };
 
-/** The search engine of an archive, and the archive as one asks it. */
-export type Search = { index: SearchIndex; ask: AskArchive };
+/** The search engine of an archive, the archive as one asks it, and the server it is asked through, if any. */
+export type Search = { index: SearchIndex; ask: AskArchive; external: OpenMeilisearch | null };
 
 /**
  * Opens the archive's file, making it where it is missing.
@@ -56,14 +58,40 @@ export function openArchive(config: Config): Archive {
   };
 }
 
-/** Starts the search engine beside an opened archive. */
+/**
+ * Starts the search engine beside an opened archive.
+ * @throws ConfigError when the file of synonyms cannot be used
+ */
 export function openSearch(config: Config, archive: Archive, log: Logger): Search {
   const { databaseFile, search } = config;
-  const index = createFts5Index({ databaseFile, ...search, log });
+  const embedded = createFts5Index({ databaseFile, ...search, log });
+  const external = openExternal(config, archive, embedded, log);
+  external?.sync.start();
+  const index = external?.index ?? embedded;
   return {
     index,
+    external,
     ask: createAskArchive({ index, reader: archive.reader, taxonomy: archive.taxonomy }),
   };
+}
+
+/** The index on a server that the settings name; null where they name none. */
+function openExternal(
+  { meilisearch }: Config,
+  { database, reader }: Archive,
+  embedded: SearchIndex,
+  log: Logger,
+): OpenMeilisearch | null {
+  if (!meilisearch) return null;
+  const { synonymsFile } = meilisearch;
+  try {
+    const synonymsYaml = synonymsFile === null ? "" : readFileSync(synonymsFile, "utf8");
+    return openMeilisearch({ config: meilisearch, database, reader, embedded, synonymsYaml, log });
+  } catch (error) {
+    const unreadable = (error as NodeJS.ErrnoException).code !== undefined;
+    if (!(unreadable || error instanceof SynonymsError)) throw error;
+    throw new ConfigError(`MEILI_SYNONYMS=${synonymsFile}: ${(error as Error).message}`);
+  }
 }
 
 function openTaxonomy({ taxonomyFile }: Config): Taxonomy {

@@ -37,16 +37,17 @@ async function fill(step: Step, build: string): Promise<void> {
   const { archive, batch } = queue.state();
   const mark = { archive, build, batch };
   const underWay: { task: number; ids: number[] }[] = [];
-  let sent = 0;
+  const sent = { addresses: 0, paragraphs: 0 };
 
   for (const addresses of batches(step)) {
     step.proceed();
     const ids = addresses.map(({ address }) => address.id);
     const task = await putOrQueue(step, addresses, mark);
     if (task !== null) underWay.push({ task, ids });
-    sent += ids.length;
+    sent.addresses += ids.length;
+    for (const { paragraphs } of addresses) sent.paragraphs += paragraphs.length;
     if (underWay.length >= MOST_UNDER_WAY) await settleOldest();
-    step.progress(sent, queue.addressCount());
+    step.progress(sent.addresses, sent.paragraphs);
   }
   while (underWay.length > 0) await settleOldest();
 

@@ -39,8 +39,8 @@ export type SyncStatus = {
   refused: { addressId: number; slug: string | null; reason: string }[];
   /** What went wrong last, with its time; null once all is well again. */
   error: { message: string; at: string } | null;
-  /** Of a rebuild: addresses read and to be read. */
-  progress: { done: number; total: number } | null;
+  /** Of a rebuild: addresses sent, and paragraphs in them. */
+  progress: { addresses: number; paragraphs: number } | null;
   /** Why the index was last rebuilt by this process. */
   rebuiltBecause: string | null;
 };
@@ -61,7 +61,8 @@ export type SyncContext = {
 export type Step = SyncContext & {
   /** @throws HoldLostError when another process has taken over; `StoppedError` when asked to stop */
   proceed(): void;
-  progress(done: number, total: number): void;
+  /** @param addresses sent of a rebuild */
+  progress(addresses: number, paragraphs: number): void;
 };
 
 class StoppedError extends Error {}
@@ -96,8 +97,8 @@ export function createSyncLoop(
       if (stopping) throw new StoppedError();
       if (!queue.hold(holder, Date.now(), wait.hold)) throw new HoldLostError();
     },
-    progress: (done, total) => {
-      progress = { done, total };
+    progress: (addresses, paragraphs) => {
+      progress = { addresses, paragraphs };
     },
   };
 

@@ -122,7 +122,6 @@ export function createIndexQueue(db: Database) {
 
     /** Ids of all addresses after `after`, ascending, at most `limit`. */
     addressIds: (after: number, limit: number) => sql.addressIds.all(after, limit) as number[],
-    addressCount: () => sql.addressCount.get() as number,
     /** How many documents the index must hold once the queue is empty. */
     paragraphCount: () => sql.paragraphCount.get() as number,
     /** Ids of paragraphs at random; fewer where there are fewer. */
@@ -180,7 +179,6 @@ function prepare(db: Database) {
     trust: db.prepare("UPDATE index_state SET complete = 1"),
     wantRebuild: db.prepare("UPDATE index_state SET rebuild_wanted = 1"),
     addressIds: db.prepare("SELECT id FROM address WHERE id > ? ORDER BY id LIMIT ?").pluck(),
-    addressCount: db.prepare("SELECT count(*) FROM address").pluck(),
     paragraphCount: db.prepare("SELECT count(*) FROM paragraph WHERE kind = 'speech'").pluck(),
     sample: db
       .prepare("SELECT id FROM paragraph WHERE kind = 'speech' ORDER BY random() LIMIT ?")

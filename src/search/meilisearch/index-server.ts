@@ -79,8 +79,7 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
       if (mark) await finish(await index.addDocuments([markDocument(mark, hash)]));
     },
     async openBuild() {
-      // Tasks of an earlier attempt must not reach the new index of the same name.
-      await quiet(client, uids.build);
+      // Tasks are done in their order, so none of an earlier attempt can reach the new index.
       await dropIndex(uids.build);
       await makeIndex(uids.build);
     },
@@ -100,16 +99,26 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
     },
     outcome: async (task) => outcomeOf(await orNull(() => client.tasks.getTask(task))),
     async swap(mark) {
-      if ((await storedMark(uids.live))?.build === mark.build) return;
       // A swap whose answer was lost may still be under way, and a second would undo it.
-      await quiet(client, uids.build);
+      await everythingDone();
       if ((await storedMark(uids.live))?.build === mark.build) return;
       await finish(await client.createIndex(uids.live, { primaryKey: "key" })).catch(whereThere);
-      await finish(await client.swapIndexes([{ indexes: [uids.live, uids.build], rename: false }]));
+      await client.swapIndexes([{ indexes: [uids.live, uids.build], rename: false }]);
+      await everythingDone();
+      if ((await storedMark(uids.live))?.build === mark.build) return;
+      throw new TaskFailedError(`The indexes ${uids.live} and ${uids.build} were not swapped`);
     },
     sweep: () => dropIndex(uids.build),
     differing: (addresses) => findDiffering(client.index(uids.live), addresses),
   };
+
+  /**
+   * Waits for what is under way: tasks are done in their order, and this one comes last. A key for
+   * one index is not shown the task of a swap itself.
+   */
+  async function everythingDone(): Promise<void> {
+    await finish(await client.index(uids.build).addDocuments([]));
+  }
 
   async function dropIndex(uid: string): Promise<void> {
     await finish(await client.deleteIndex(uid)).catch(whereGone);
@@ -118,21 +127,6 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
   function compareSettings(mark: StoredMark, differing: string[]): IndexHealth["settings"] {
     if (mark.format !== hash.format) return "rebuild";
     return isCurrentMark(mark, hash) && differing.length === 0 ? "current" : "apply";
-  }
-}
-
-/** Waits until no task of ours is left to be done with an index. */
-async function quiet(client: Meilisearch, uid: string): Promise<void> {
-  for (;;) {
-    const waiting = await client.tasks.getTasks({
-      statuses: ["enqueued", "processing"],
-      limit: 100,
-    });
-    const ours = waiting.results.filter(
-      (task) => task.indexUid === uid || task.type === "indexSwap",
-    );
-    if (ours.length === 0) return;
-    await sleep(LIMITS.pollMs.first * 5);
   }
 }
 

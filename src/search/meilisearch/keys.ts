@@ -1,7 +1,7 @@
 /** What the keys of a server may do: ours are made so that neither can do more than it must. */
 import { Meilisearch } from "meilisearch";
 import { causeOf } from "./errors.ts";
-import { type Connection, ServerRefusedError } from "./http-client.ts";
+import { type Connection, createConnection, ServerRefusedError } from "./http-client.ts";
 
 /** The server cannot be used as it is. The message says why and what to do. */
 export class UnusableServerError extends Error {
@@ -23,7 +23,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const WRITE_ACTIONS = [
   ...["documents.add", "documents.get", "documents.delete"],
   ...["indexes.create", "indexes.get", "indexes.delete", "indexes.swap"],
-  ...["settings.get", "settings.update", "stats.get", "tasks.get", "version"],
+  ...["settings.get", "settings.update", "stats.get", "tasks.get"],
 ];
 
 /**
@@ -35,7 +35,7 @@ export async function checkServer(
   credentials: Credentials,
   connection: Connection,
 ): Promise<string[]> {
-  const { url, searchKey, writeKey } = credentials;
+  const { url, indexUid, searchKey, writeKey } = credentials;
   const host = new URL(url).hostname;
   if (await isWithoutKeys(url, connection)) {
     if (!LOOPBACK.test(host)) {
@@ -43,7 +43,7 @@ export async function checkServer(
         `The server at ${url} has no master key, so anybody who reaches it can change the index. Start it with --master-key, then make the two keys: npm run verbatim -- meili-keys.`,
       );
     }
-    await requireVersion(url, writeKey, connection);
+    await requireVersion(clientOf(url, null, connection));
     return [
       `The server at ${url} has no master key: any program on this machine can change the index.`,
     ];
@@ -59,7 +59,12 @@ export async function checkServer(
       );
     }
   }
-  await requireVersion(url, writeKey, connection);
+  await requireRight("MEILI_WRITE_KEY", () =>
+    clientOf(url, writeKey, connection).index(indexUid).getStats(),
+  );
+  await requireRight("MEILI_SEARCH_KEY", () =>
+    clientOf(url, searchKey, connection).index(indexUid).search("", { limit: 0 }),
+  );
   return searchKey === writeKey
     ? ["MEILI_SEARCH_KEY may write: give it a key that only searches."]
     : [];
@@ -92,25 +97,25 @@ async function codeOfKeys(
   }
 }
 
-async function requireVersion(
-  url: string,
-  key: string | null,
-  connection: Connection,
-): Promise<void> {
-  let version: string;
+/** @throws UnusableServerError when the server says that the key may not; an index that is not yet there is fine */
+async function requireRight(name: string, attempt: () => Promise<unknown>): Promise<void> {
   try {
-    version = (await clientOf(url, key, connection).getVersion()).pkgVersion;
+    await attempt();
   } catch (error) {
     const cause = causeOf(error);
-    if (!(cause instanceof ServerRefusedError) || cause.status >= 500) throw cause;
-    throw new UnusableServerError(
-      `MEILI_WRITE_KEY is refused by ${url} (${cause.code}). ${HOW_TO}`,
-    );
+    if (!(cause instanceof ServerRefusedError)) throw cause;
+    if (cause.status !== 401 && cause.status !== 403) return;
+    throw new UnusableServerError(`${name} is refused by the server (${cause.code}). ${HOW_TO}`);
   }
-  const [major = 0, minor = 0] = version.split(".").map(Number);
+}
+
+/** Asked where it may be: a key for one index may not ask for the version. */
+async function requireVersion(client: Meilisearch): Promise<void> {
+  const { pkgVersion } = await client.getVersion();
+  const [major = 0, minor = 0] = pkgVersion.split(".").map(Number);
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
   throw new UnusableServerError(
-    `The server at ${url} is Meilisearch ${version}; ${OLDEST.join(".")} or newer is needed. Empty it and start a newer one: the index is rebuilt by itself.`,
+    `The server is Meilisearch ${pkgVersion}; ${OLDEST.join(".")} or newer is needed. Start a newer one with an empty folder: the index is rebuilt by itself.`,
   );
 }
 
@@ -121,8 +126,8 @@ async function requireVersion(
 export async function makeKeys(
   { url, indexUid }: Pick<Credentials, "url" | "indexUid">,
   masterKey: string,
-  connection: Connection,
 ): Promise<{ searchKey: string; writeKey: string }> {
+  const connection = createConnection();
   const client = clientOf(url, masterKey, connection);
   const make = async (name: string, description: string, actions: string[], indexes: string[]) => {
     const { results } = await client.getKeys({ limit: 1000 });
@@ -132,6 +137,7 @@ export async function makeKeys(
     return made.key;
   };
   try {
+    await requireVersion(client);
     return {
       searchKey: await make(
         `verbatim search ${indexUid}`,
@@ -148,7 +154,10 @@ export async function makeKeys(
     };
   } catch (error) {
     const cause = causeOf(error) as Error;
+    if (cause instanceof UnusableServerError) throw cause;
     throw new UnusableServerError(`No keys could be made at ${url}: ${cause.message}`, { cause });
+  } finally {
+    connection.close();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Puts the parts together: an index on a server, kept in step, with FTS5 behind it. */
 import type { Database } from "better-sqlite3";
 import { createFactsTable } from "../../store/address-facts.ts";
-import { createIndexQueue } from "../../store/index-queue.ts";
+import { createIndexQueue, type IndexQueue } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
 import {
   createResilientIndex,
@@ -40,6 +40,7 @@ export type ExternalStatus = { target: string; search: ResilienceStatus; sync: S
 
 export type OpenMeilisearch = {
   index: SearchIndex;
+  queue: IndexQueue;
   sync: SyncLoop;
   status(): ExternalStatus;
 };
@@ -83,6 +84,7 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
   const index = createResilientIndex({ external, embedded, onBehind: () => sync.checkSoon(), log });
 
   return {
+    queue,
     sync,
     status: () => ({ target: server.target, search: index.status(), sync: sync.status() }),
     index: closing(index, async () => {
