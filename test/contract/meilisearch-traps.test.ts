@@ -1,0 +1,235 @@
+/** What the server does in silence, shown on the server itself, and how each is kept from readers. */
+import { Meilisearch } from "meilisearch";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createConnection } from "../../src/search/meilisearch/http-client.ts";
+import { checkServer, makeKeys, UnusableServerError } from "../../src/search/meilisearch/keys.ts";
+import { readSynonyms } from "../../src/search/meilisearch/synonyms.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
+import type { SearchRequest } from "../../src/search/search-index.ts";
+import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
+import {
+  describeMeilisearch,
+  startMeilisearch,
+  type TestServer,
+} from "../support/meilisearch-server.ts";
+import type { TestAddress } from "./archive-file.ts";
+
+const LONG_NAME = "x".repeat(600);
+const ADDRESSES: TestAddress[] = [
+  { title: "Ten", date: "2001", paragraphs: [{ text: "a1 a2 a3 a4 a5 a6 a7 a8 a9 a10" }] },
+  { title: "Eleven", date: "2002", paragraphs: [{ text: "a1 a2 a3 a4 a5 a6 a7 a8 a9 a10 a11" }] },
+  { title: "Pairs", date: "2003", paragraphs: [{ text: "red green x green blue x red y blue" }] },
+  { title: "Phrase", date: "2004", paragraphs: [{ text: "red green blue" }] },
+  { title: "Letters", date: "2005", lang: "uk", paragraphs: [{ text: "🌾🌾 Ґрунт і зерно." }] },
+  { title: "Joined", date: "2006", paragraphs: [{ text: "sunflower seeds" }] },
+  { title: "Apart", date: "2007", paragraphs: [{ text: "sun flower seeds, sun flower oil" }] },
+  { title: "Kyiv", date: "2008", paragraphs: [{ text: "Kyiv stands" }] },
+  { title: "Slug", date: "2009", paragraphs: [{ text: "Grain.", topics: ["grain"] }] },
+  { title: "Short", date: "2010", paragraphs: [{ text: "й" }] },
+  { title: "Other short", date: "2011", paragraphs: [{ text: "и" }] },
+];
+
+const question = (q: string): SearchRequest => ({
+  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
+  ...{ sort: "oldest", group: "paragraph", page: 1, size: 20 },
+});
+
+describeMeilisearch("What Meilisearch does in silence", () => {
+  let server: TestServer;
+  let indexed: IndexedArchive;
+  let raw: ReturnType<Meilisearch["index"]>;
+  let client: Meilisearch;
+
+  beforeAll(async () => {
+    server = await startMeilisearch();
+    client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    indexed = createIndexedArchive({
+      ...{ url: server.url, key: server.masterKey, indexUid: "traps" },
+      synonyms: readSynonyms("- [Kyiv, Kiev]", ["en", "uk"]),
+      search: { typos: true },
+    });
+    for (const address of ADDRESSES) indexed.put(address);
+    indexed.archive.db
+      .prepare("INSERT INTO speaker (id, slug, name) VALUES (1, ?, 'one'), (2, ?, 'two')")
+      .run(`${LONG_NAME}1`, `${LONG_NAME}2`);
+    indexed.archive.db.exec(
+      "UPDATE address SET speaker_id = 1 + (id = 9); UPDATE archive SET version = version + 1",
+    );
+    indexed.sync.start();
+    await indexed.inStep();
+    raw = client.index("traps");
+  });
+  afterAll(async () => {
+    await indexed?.close();
+    await server?.stop();
+  });
+
+  const titles = (ids: number[]) =>
+    indexed.reader.paragraphsByIds(ids).map(({ address }) => address.title);
+  const found = async (q: string) => {
+    expect(indexed.meilisearch.canAnswer(question(q))).toBe(true);
+    const { hits } = await indexed.meilisearch.search(question(q));
+    return titles(hits.map(({ paragraphId }) => paragraphId));
+  };
+
+  test("words past the tenth are dropped, and exclusions after them: ours come first, and more are FTS5's", async () => {
+    const words = Array.from({ length: 10 }, (_, n) => `"1a${n + 1}"`).join(" ");
+    const dropped = await raw.search(`${words} "1zebra" -"1a11"`, { matchingStrategy: "all" });
+    expect(dropped.hits).toHaveLength(2); // the server's own way: neither word nor exclusion counts
+    const ten = Array.from({ length: 10 }, (_, n) => `a${n + 1}`).join(" ");
+    expect(await found(`${ten} -a11`)).toEqual(["Ten"]);
+    expect(indexed.meilisearch.canAnswer(question(`${ten} a11`))).toBe(false);
+  });
+
+  test("a phrase of three words is looked up in pairs: it is left to FTS5", async () => {
+    const paired = await raw.search('"1red 1green 1blue"', { matchingStrategy: "all" });
+    expect(paired.hits).toHaveLength(2); // only one of them has the phrase
+    expect(indexed.meilisearch.canAnswer(question('"red green blue"'))).toBe(false);
+    expect(
+      titles(
+        (await indexed.fts5.search(question('"red green blue"'))).hits.map((h) => h.paragraphId),
+      ),
+    ).toEqual(["Phrase"]);
+    expect(await found('"red green"')).toEqual(["Pairs", "Phrase"]);
+  });
+
+  test("positions are bytes: ours are UTF-16", async () => {
+    const { hits } = await indexed.meilisearch.search(question("зернво"));
+    const text = "🌾🌾 Ґрунт і зерно.";
+    expect(
+      hits.map(({ matches }) => matches?.map(({ start, end }) => text.slice(start, end))),
+    ).toEqual([["зерно"]]);
+  });
+
+  test("words are split and joined by it: a word typed is that word", async () => {
+    expect(await found("sunflower")).toEqual(["Joined"]);
+    expect(await found("sun flower")).toEqual(["Apart"]);
+    expect((await raw.search("1sun 1flower", { matchingStrategy: "all" })).hits).toHaveLength(2);
+  });
+
+  test("letters are folded by it: й stays another letter than и", async () => {
+    expect(await found("й")).toEqual(["Short"]);
+    expect(await found("и")).toEqual(["Other short"]);
+  });
+
+  test("facet values are cut at 468 bytes: ours are hashes where they are longer", async () => {
+    for (const [slug, expected] of [
+      [`${LONG_NAME}1`, 10],
+      [`${LONG_NAME}2`, 1],
+    ] as const) {
+      const request = { ...question(""), filters: { speaker: [slug] } };
+      const result = await indexed.meilisearch.search(request);
+      expect(result.total).toBe(expected);
+      expect(result.facets.speaker).toEqual([
+        { value: `${LONG_NAME}1`, count: 10 },
+        { value: `${LONG_NAME}2`, count: 1 },
+      ]);
+    }
+  });
+
+  test("ranking that was cut off looks like any other: the cutoff is longer than we wait", async () => {
+    await raw.updateSettings({ searchCutoffMs: 0 }).waitTask();
+    const answer = await raw.search('"0sun" "0flower"');
+    expect(Object.keys(answer).filter((name) => /degraded|cutoff/i.test(name))).toEqual([]);
+    indexed.sync.rebuild();
+    await expect
+      .poll(async () => (await raw.getSettings()).searchCutoffMs, { timeout: 20_000 })
+      .toBe(30_000);
+    await indexed.inStep();
+  });
+
+  test("a task that fails does not throw: its outcome is looked at", async () => {
+    const task = await raw.addDocuments([{ key: "not a key!" }]).waitTask();
+    expect(task.status).toBe("failed");
+    expect(await indexed.server.outcome(task.uid)).toMatchObject({
+      state: "failed",
+      lasting: true,
+    });
+  });
+
+  test("a name finds its synonyms, and is still forgiven nothing", async () => {
+    expect(await found("Kiev")).toEqual(["Kyiv"]);
+    expect(await found("Kiev stands")).toEqual(["Kyiv"]);
+    expect(await found('"Kiev"')).toEqual([]);
+    expect(await found("Kiev -stands")).toEqual([]);
+  });
+
+  test("a misspelled word is told with the words it was taken for", async () => {
+    const { respelled } = await indexed.meilisearch.search(question("sunflowr seeds"));
+    expect(respelled).toEqual({ typed: ["sunflowr"], shown: ["sunflower"] });
+    const beginning = await indexed.meilisearch.search(question("seeds sunflo"));
+    expect(beginning.respelled).toEqual({ typed: ["sunflo"], shown: ["sunflower"] });
+    expect((await indexed.meilisearch.search(question('"sunflowr"'))).total).toBe(0);
+    expect((await indexed.meilisearch.search(question("2012"))).total).toBe(0);
+  });
+});
+
+describeMeilisearch("The keys of a server", () => {
+  let server: TestServer;
+  const connection = createConnection();
+  const place = () => ({ url: server.url, indexUid: "keys" });
+  beforeAll(async () => {
+    server = await startMeilisearch();
+  });
+  afterAll(async () => {
+    connection.close();
+    await server?.stop();
+  });
+  const check = (searchKey: string | null, writeKey: string | null) =>
+    checkServer({ ...place(), searchKey, writeKey }, connection);
+
+  test("are made so that each does its work and nothing else", async () => {
+    const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
+    expect(await check(searchKey, writeKey)).toEqual([]);
+    expect(await makeKeys(place(), server.masterKey)).toEqual({ searchKey, writeKey });
+    const [searcher, writer] = [searchKey, writeKey].map(
+      (apiKey) => new Meilisearch({ host: server.url, apiKey }),
+    );
+    await expect(searcher?.index("keys").addDocuments([{ key: "a" }])).rejects.toThrow();
+    await expect(searcher?.index("other").search("")).rejects.toThrow();
+    await expect(writer?.createIndex("other")).rejects.toThrow();
+    await expect(writer?.getKeys()).rejects.toThrow();
+    const indexed = createIndexedArchive({
+      ...{ url: server.url, key: writeKey, indexUid: "keys" },
+      search: { key: searchKey },
+    });
+    indexed.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
+    indexed.sync.start();
+    await indexed.inStep();
+    expect((await indexed.meilisearch.search(question("grain"))).total).toBe(1);
+    await indexed.close();
+  });
+
+  test("are refused when they are the master key or missing, with what to do", async () => {
+    const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
+    await expect(check(server.masterKey, writeKey)).rejects.toThrow(
+      /MEILI_SEARCH_KEY is a master.*meili-keys/,
+    );
+    await expect(check(searchKey, server.masterKey)).rejects.toThrow(
+      /MEILI_WRITE_KEY is a master.*meili-keys/,
+    );
+    await expect(check(null, writeKey)).rejects.toThrow("MEILI_SEARCH_KEY is not set");
+    await expect(check("wrong", writeKey)).rejects.toThrow("MEILI_SEARCH_KEY is refused");
+    await expect(check(searchKey, "wrong")).rejects.toBeInstanceOf(UnusableServerError);
+    expect(await check(writeKey, writeKey).catch(String)).toMatch(/MEILI_SEARCH_KEY/);
+  });
+
+  test("may be missing on loopback only, with a warning", async () => {
+    const open = await startMeilisearch({ masterKey: "" });
+    try {
+      const credentials = { url: open.url, indexUid: "keys", searchKey: null, writeKey: null };
+      expect(await checkServer(credentials, connection)).toEqual([
+        expect.stringMatching("has no master key"),
+      ]);
+      const elsewhere = { ...credentials, url: open.url.replace("127.0.0.1", "other.test") };
+      const there = {
+        ...connection,
+        httpClient: (url: unknown, init?: RequestInit) =>
+          connection.httpClient(String(url).replace("other.test", "127.0.0.1"), init),
+      };
+      await expect(checkServer(elsewhere, there)).rejects.toThrow(/Start it with --master-key/);
+    } finally {
+      await open.stop();
+    }
+  });
+});
