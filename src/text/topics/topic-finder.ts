@@ -34,8 +34,10 @@ const RULES = {
   leastShare: 0.15,
   /** Weight of one sure phrase or two likely ones. */
   enough: 1,
-  /** Weight with which a part needs no leave of its major topic: say, two sure phrases of several words. */
-  certainPart: 2.5,
+  /** Weight with which a part needs no leave of its major topic: say, two sure phrases. */
+  certainPart: 2,
+  /** What a major topic claims at least that such a part brings along. */
+  certainShare: 0.5,
   /** Weight above that of any hint. */
   moreThanHint: 0.5,
   /** A part with less than this share of the strongest part's weight is mentioned in passing. */
@@ -99,7 +101,8 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
       const share = shareOf.get(family) ?? 0;
       const standing = stands(share, none) || carried.has(family);
       if (!standing || !suffices(item, item.topic === family)) return [];
-      const confidence = confidenceOf(item, family, Math.max(share, RULES.leastShare));
+      const claimed = carried.has(family) ? Math.max(share, RULES.certainShare) : share;
+      const confidence = confidenceOf(item, family, claimed);
       return [{ topic: item.topic, family, confidence, evidence: item }];
     });
     function carries({ topic, weight }: Evidence): boolean {
