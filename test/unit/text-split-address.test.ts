@@ -100,6 +100,18 @@ describe("an agency's lead", () => {
     expect(blocks[1]).toMatchObject({ kind: "speech", text: "I thank our partners." });
   });
 
+  it("is parted from the address by inference, unless the source parts the two", () => {
+    const lead =
+      "President Volodymyr Zelenskyy said this in his evening address, Ukrinform reports.";
+    const breakAfter = (gap: string, rest = "I thank our partners. We go on.") =>
+      splitAddress(`${lead}${gap}${rest}`, OPTIONS)[1]?.breakBefore;
+    expect(breakAfter(" ")).toBe("inferred");
+    expect(breakAfter("\n")).toBe("source");
+    expect(breakAfter("\n\n")).toBe("source");
+    expect(breakAfter(" \r\n \r\n ")).toBe("source");
+    expect(breakAfter("\n", "I thank our partners.\n\nWe go on.")).toBe("inferred");
+  });
+
   it("is recognised in the forms that agencies and editors give it", () => {
     for (const lead of [
       "President Volodymyr Zelenskyy said this in his evening video address.",

@@ -42,11 +42,13 @@ export function splitAddress(text: string, options: SplitOptions): Block[] {
   const blocks = sourceBlocks(text, rest);
   const paragraphs = blocks.flatMap((block) => breakWall(text, block, rest, options.lang));
   const speech = splitTurns(text, classify(text, paragraphs, options.speaker), options.speaker);
-  return [...lead, ...speech].map(({ start, end, kind, breakBefore }) => ({
-    kind,
-    text: text.slice(start, end),
-    breakBefore,
-  }));
+  return [...lead, ...afterLead(text, lead.at(-1), speech)].map(
+    ({ start, end, kind, breakBefore }) => ({
+      kind,
+      text: text.slice(start, end),
+      breakBefore,
+    }),
+  );
 }
 
 /** The lead as its own pieces, and what is left. */
@@ -57,6 +59,16 @@ function parseLead(text: string, options: SplitOptions): { lead: Piece[]; rest: 
     lead: lead.map((piece) => ({ ...piece, kind: "lead" })),
     rest: { start: Math.min(end, text.length), end: text.length },
   };
+}
+
+/** A lead that no break of the source parts from the address was set apart by inference. */
+function afterLead(text: string, lead: Piece | undefined, speech: Piece[]): Piece[] {
+  const [first, ...others] = speech;
+  if (!lead || !first) return speech;
+  const gap = text.slice(lead.end, first.start);
+  const isParted =
+    gap.search(BLANK_LINE) !== -1 || (gap.search(LINE_END) !== -1 && linesAreParagraphs(text));
+  return isParted ? speech : [{ ...first, breakBefore: "inferred" }, ...others];
 }
 
 function guessLead(text: string, options: SplitOptions): number {
