@@ -8,6 +8,8 @@ import type { FacetGroup } from "./search-index.ts";
 
 /** Languages in which a language may be named in a query; labels are in the first. */
 const LOCALES = ["en", "uk"];
+/** More than there are countries and languages; anything may be asked for in a URL. */
+const MOST_KEPT = 2_000;
 
 export type Names = {
   /** A value's name in English, or the value itself. */
@@ -32,13 +34,17 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
     collection: [...collections].map(([slug, title]) => withNames(slug, [title])),
     lang: languages.map((lang) => withNames(lang, languageNames(lang))),
   };
+  const countries = new Map<string, string>();
+  const languageLabels = new Map<string, string>();
   return {
     label(group, value) {
       if (group === "topic") return topics.get(value)?.en ?? value;
-      if (group === "country") return countryName(value);
       if (group === "speaker") return speakers.get(value) ?? value;
       if (group === "collection") return collections.get(value) ?? value;
-      return group === "lang" ? (languageNames(value)[0] ?? value) : value;
+      if (group === "year") return value;
+      return group === "country"
+        ? keptOr(countries, value, countryName)
+        : keptOr(languageLabels, value, languageName);
     },
     resolve(field, typed) {
       if (field !== "country") return valuesNamed(named[field], typed);
@@ -46,6 +52,19 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
       return code === null ? [] : [code];
     },
   };
+}
+
+/** Asking the system what a code is called takes a hundred times what looking it up takes. */
+function keptOr(kept: Map<string, string>, code: string, nameOf: (code: string) => string): string {
+  const known = kept.get(code);
+  if (known !== undefined) return known;
+  const name = nameOf(code);
+  if (kept.size < MOST_KEPT) kept.set(code, name);
+  return name;
+}
+
+function languageName(lang: string): string {
+  return languageNames(lang)[0] ?? lang;
 }
 
 function withNames(value: string, names: readonly string[]): Named {

@@ -75,11 +75,9 @@ export function createAddressReader(db: Database): AddressReader {
       paragraphsOf.around(addressId, position - radius, position + radius),
     paragraphsByIds(ids) {
       const paragraphs = paragraphsOf.ids(ids);
-      const addresses = new Map<number, AddressRow>();
-      for (const { addressId } of paragraphs) {
-        if (!addresses.has(addressId))
-          addresses.set(addressId, addressById(addressId) as AddressRow);
-      }
+      const wanted = JSON.stringify(paragraphs.map(({ addressId }) => addressId));
+      const rows = statements.addressesByIds.all(wanted) as AddressRow[];
+      const addresses = new Map(rows.map((address) => [address.id, address]));
       return paragraphs.map((paragraph) => ({
         paragraph,
         address: addresses.get(paragraph.addressId) as AddressRow,
@@ -123,6 +121,9 @@ function prepare(db: Database) {
       .prepare("SELECT lang FROM address GROUP BY lang ORDER BY count(*) DESC, lang")
       .pluck(),
     addressById: db.prepare(`${SELECT_ADDRESS} WHERE a.id = ?`),
+    addressesByIds: db.prepare(
+      `${SELECT_ADDRESS} WHERE a.id IN (SELECT value FROM json_each(?))`,
+    ),
     addressBySlug: db.prepare(`${SELECT_ADDRESS} WHERE a.slug = ?`),
     slugAfter: db
       .prepare(

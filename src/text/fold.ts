@@ -34,7 +34,10 @@ const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "g");
  * @returns may be empty, when the word was nothing but marks.
  */
 export function foldWord(word: string): string {
-  if (ASCII_ONLY.test(word)) return word.toLowerCase().replaceAll("'", "").replaceAll("`", "");
+  if (ASCII_ONLY.test(word)) {
+    const lower = word.toLowerCase();
+    return lower.includes("'") || lower.includes("`") ? lower.replace(/['`]/g, "") : lower;
+  }
   return word
     .normalize("NFKC")
     .toLowerCase()

@@ -10,8 +10,10 @@ export type Token = { start: number; end: number; folded: string };
 /** Scripts written without spaces: each character is a word, and a run of them a phrase. */
 const UNSPACED =
   "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
+/** Most words: tried first because it reads them several times faster than what holds for all scripts. */
+const PLAIN = `[A-Za-z]+(?![\\p{L}\\p{N}\\p{M}${APOSTROPHES}])`;
 const WORD = new RegExp(
-  `[${UNSPACED}]\\p{M}*` +
+  `${PLAIN}|[${UNSPACED}]\\p{M}*` +
     `|\\d+(?:[.,]\\d+)*(?![\\p{L}\\p{N}\\p{M}])` +
     `|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+(?:[${APOSTROPHES}](?:(?![${UNSPACED}])[\\p{L}\\p{M}])+)*`,
   "gu",
