@@ -66,7 +66,8 @@ function readSentences(): string[] {
       const text = readFileSync(path.join(folder, file), "utf8");
       return sentences(text, "en").map(({ start, end }) => text.slice(start, end).trim());
     })
-    .filter((sentence) => sentence.length > 20 && sentence.length < 600);
+    .filter((sentence) => sentence.length > 20 && sentence.length < 600)
+    .filter((sentence) => !/\p{Cc}/u.test(sentence.replace(/\s/g, " ")));
 }
 
 /** Mulberry32: a small seeded generator, so that every run measures the same archive. */
