@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { SearchOverloadedError } from "../../src/search/search-index.ts";
 import { SearchSchema } from "../../src/web/api-schemas.ts";
 import { discoveryRouter } from "../../src/web/routes/operations.ts";
 import { createTestArchive, TEST_ORIGIN, type TestArchive } from "../support/archive.ts";
@@ -83,6 +84,22 @@ describe("/search.csv", () => {
     expect(rows.map((row) => JSON.parse(row).key)).toHaveLength(250);
     await served.close();
     await many.close();
+  });
+
+  it("is cut off, never completed falsely, where the search fails in the middle; the site goes on", async () => {
+    const failing = await serve({
+      ...archive.context,
+      ask: async (question) => {
+        if (question.page > 1) throw new SearchOverloadedError("busy");
+        return { ...(await archive.context.ask(question)), total: 1000 };
+      },
+    });
+    for (const format of ["csv", "jsonl"]) {
+      const answer = failing.get(`/search.${format}?q=grain`);
+      await expect(answer.then((begun) => begun.text())).rejects.toThrow();
+    }
+    expect((await failing.get("/healthz")).status).toBe(200);
+    await failing.close();
   });
 
   it("lets no cell be run as a formula", async () => {

@@ -11,7 +11,7 @@ import { searchFeed } from "../feeds.ts";
 import { sendParagraph } from "../paragraph-json.ts";
 import { lookUpParagraph } from "../paragraph-lookup.ts";
 import { readSearchState } from "../parameters.ts";
-import type { ParagraphFile } from "../urls.ts";
+import { PARAGRAPH_FILES, type ParagraphFile } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
 
 const LIMITS = {
@@ -21,7 +21,10 @@ const LIMITS = {
   batch: 100,
 };
 
-const PARAGRAPH_FILE = /^\/p\/([^/.]{1,40})\.(json|txt|md|bib|ris|csl\.json)$/u;
+const PARAGRAPH_FILE = new RegExp(
+  `^/p/([^/.]{1,40})\\.(${PARAGRAPH_FILES.map((format) => format.replace(".", "\\.")).join("|")})$`,
+  "u",
+);
 
 export function filesRouter(context: WebContext): Router {
   const router = express.Router();
@@ -46,12 +49,12 @@ export function filesRouter(context: WebContext): Router {
       escape_formulas: true,
       record_delimiter: "windows",
     });
-    await send(Readable.from(csvRecords(context, rows)).pipe(csv), response);
+    await send(response, csvRecords(context, rows), csv);
   });
 
   router.get("/search.jsonl", async (request, response) => {
     const rows = await openRows(context, request, response, "jsonl");
-    await send(Readable.from(jsonLines(context, rows)), response);
+    await send(response, jsonLines(context, rows));
   });
 
   router.get("/search.atom", async (request, response) => {
@@ -171,9 +174,13 @@ async function* jsonLines(context: WebContext, rows: AsyncGenerator<FoundParagra
 }
 
 /** A reader who goes away in the middle is no error; one that fails is cut off, never completed falsely. */
-async function send(stream: NodeJS.ReadableStream, response: Response): Promise<void> {
+async function send(
+  response: Response,
+  rows: AsyncIterable<unknown>,
+  ...forms: NodeJS.ReadWriteStream[]
+): Promise<void> {
   try {
-    await pipeline(stream, response);
+    await pipeline([Readable.from(rows), ...forms, response]);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
