@@ -121,9 +121,7 @@ function prepare(db: Database) {
       .prepare("SELECT lang FROM address GROUP BY lang ORDER BY count(*) DESC, lang")
       .pluck(),
     addressById: db.prepare(`${SELECT_ADDRESS} WHERE a.id = ?`),
-    addressesByIds: db.prepare(
-      `${SELECT_ADDRESS} WHERE a.id IN (SELECT value FROM json_each(?))`,
-    ),
+    addressesByIds: db.prepare(`${SELECT_ADDRESS} WHERE a.id IN (SELECT value FROM json_each(?))`),
     addressBySlug: db.prepare(`${SELECT_ADDRESS} WHERE a.slug = ?`),
     slugAfter: db
       .prepare(
