@@ -4,6 +4,7 @@
  */
 import { createBreaker } from "./breaker.ts";
 import type { SearchIndex, SearchRequest, SearchResult } from "./search-index.ts";
+import type { SyncStatus } from "./sync-index.ts";
 
 /** An engine that leaves some questions to another. */
 export type PartialSearchIndex = SearchIndex & {
@@ -30,6 +31,9 @@ export type ResilienceStatus = {
   answered: { external: number; embedded: number };
   failures: number;
 };
+
+/** What operators are shown of an external engine; `target` is its server and index. */
+export type ExternalStatus = { target: string; search: ResilienceStatus; sync: SyncStatus };
 
 export type ResilientIndex = SearchIndex & {
   status(): ResilienceStatus;

@@ -87,15 +87,25 @@ export function createSyncLoop(
   let rebuiltBecause: string | null = null;
   let checkedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
+  let heldUntil = 0;
   let stopping = false;
   let wake = () => {};
   let running: Promise<void> | null = null;
+
+  /** Writes to the archive's file only when a good part of the time has passed. */
+  function hold(): boolean {
+    const now = Date.now();
+    if (now < heldUntil - (wait.hold * 2) / 3) return true;
+    const held = queue.hold(holder, now, wait.hold);
+    heldUntil = held ? now + wait.hold : 0;
+    return held;
+  }
 
   const step: Step = {
     ...context,
     proceed() {
       if (stopping) throw new StoppedError();
-      if (!queue.hold(holder, Date.now(), wait.hold)) throw new HoldLostError();
+      if (!hold()) throw new HoldLostError();
     },
     progress: (addresses, paragraphs) => {
       progress = { addresses, paragraphs };
@@ -103,7 +113,7 @@ export function createSyncLoop(
   };
 
   async function round(): Promise<void> {
-    if (!queue.hold(holder, Date.now(), wait.hold)) {
+    if (!hold()) {
       state = "standby";
       checkedAt = Number.NEGATIVE_INFINITY;
       return pause(wait.standby);
@@ -149,8 +159,11 @@ export function createSyncLoop(
     state = "failing";
     progress = null;
     checkedAt = Number.NEGATIVE_INFINITY;
-    error = { message: describe(failure), at: new Date().toISOString() };
-    log.warn({ err: failure, index: context.index.target }, "the index could not be kept in step");
+    const message = describe(failure);
+    if (message !== error?.message) {
+      log.warn({ err: failure, index: context.index.target }, "the index is not kept in step");
+    }
+    error = { message, at: new Date().toISOString() };
     await pause(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));
   }
 

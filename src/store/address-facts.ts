@@ -31,7 +31,7 @@ export function createFactsTable(db: Database): () => FactsTable {
       s.slug AS speaker, c.slug AS collection
     FROM address a LEFT JOIN speaker s ON s.id = a.speaker_id
       LEFT JOIN collection c ON c.id = a.collection_id`);
-  const paragraphs = db.prepare("SELECT count(*) FROM paragraph WHERE kind = 'speech'").pluck();
+  const paragraphs = db.prepare("SELECT coalesce(sum(paragraph_count), 0) FROM address").pluck();
   let known: FactsTable | null = null;
 
   const read = db.transaction((): FactsTable => {

@@ -5,11 +5,11 @@ import { createIndexQueue, type IndexQueue } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
 import {
   createResilientIndex,
-  type ResilienceStatus,
+  type ExternalStatus,
   type ResilientIndex,
 } from "../resilient-index.ts";
 import type { SearchIndex } from "../search-index.ts";
-import { createSyncLoop, type SyncLoop, type SyncStatus } from "../sync-index.ts";
+import { createSyncLoop, type SyncLoop } from "../sync-index.ts";
 import { createConnection } from "./http-client.ts";
 import { createIndexServer } from "./index-server.ts";
 import { type Credentials, checkServer } from "./keys.ts";
@@ -34,9 +34,6 @@ export type OpenOptions = {
     warn(details: object, message: string): void;
   };
 };
-
-/** What operators are shown of the external engine. */
-export type ExternalStatus = { target: string; search: ResilienceStatus; sync: SyncStatus };
 
 export type OpenMeilisearch = {
   index: SearchIndex;
