@@ -26,6 +26,7 @@ export type Server = {
 export async function runImport(file: string, databaseFile: string): Promise<Run> {
   const start = performance.now();
   const child = startScript("src/cli.ts", ["import", file], { VERBATIM_DB: databaseFile });
+  child.stdout?.resume(); // unread, the list of addresses would fill the pipe and hold the import up
   let peakMb: number | null = null;
   const poll = setInterval(() => {
     peakMb = memoryMb(child, "VmHWM") ?? peakMb;
