@@ -6,28 +6,27 @@
 import { z } from "zod";
 
 const port = z.coerce.number().int().min(0).max(65535);
-const count = (most: number) => z.coerce.number().int().min(0).max(most);
+const count = (most: number, least = 0) => z.coerce.number().int().min(least).max(most);
+const text = z.string().min(1);
+const webUrl = z
+  .url({ protocol: /^https?$/ })
+  .transform((url) => url.replace(/\/+$/, ""))
+  .optional();
 const flag = z.enum(["on", "off"]).transform((value) => value === "on");
 
 /** Every setting by its name in the environment, with its meaning as the docs give it. */
 export const SETTINGS = {
   PORT: port.default(3000).describe("Port to listen on; 0 takes any free one."),
-  HOST: z.string().min(1).default("localhost").describe("Address or name to listen on."),
-  VERBATIM_DB: z.string().min(1).default("var/verbatim.db").describe("The archive's SQLite file."),
-  VERBATIM_NAME: z
-    .string()
-    .min(1)
+  HOST: text.default("localhost").describe("Address or name to listen on."),
+  VERBATIM_DB: text.default("var/verbatim.db").describe("The archive's SQLite file."),
+  VERBATIM_NAME: text
     .max(80)
     .default("verbatim")
     .describe("Name of this archive, shown on pages and in citations."),
-  VERBATIM_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ""))
-    .optional()
-    .describe("Where readers reach the site; permalinks and citations are built on it."),
-  VERBATIM_TOPICS: z
-    .string()
-    .min(1)
+  VERBATIM_PUBLIC_URL: webUrl.describe(
+    "Where readers reach the site; permalinks and citations are built on it.",
+  ),
+  VERBATIM_TOPICS: text
     .optional()
     .describe("A topic taxonomy of your own (YAML) in place of the one that comes with verbatim."),
   VERBATIM_SEED: flag
@@ -35,7 +34,7 @@ export const SETTINGS = {
     .describe(
       "`on` loads the demonstration archive into an empty database, `off` leaves it empty.",
     ),
-  VERBATIM_SEARCH_WORKERS: count(64)
+  VERBATIM_SEARCH_WORKERS: count(64, 1)
     .default(2)
     .describe("Threads that answer searches; at least 1."),
   VERBATIM_SEARCH_QUEUE: count(10_000)
@@ -54,24 +53,18 @@ export const SETTINGS = {
   VERBATIM_LOG_QUERIES: flag
     .default(false)
     .describe("`on` writes what people searched for into the log; `off` redacts it."),
-  MEILI_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ""))
-    .optional()
-    .describe("A Meilisearch server to search through; without one, FTS5 answers everything."),
+  MEILI_URL: webUrl.describe(
+    "A Meilisearch server to search through; without one, FTS5 answers everything.",
+  ),
   MEILI_INDEX: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,100}$/)
     .default("verbatim")
     .describe("Name of the index on that server; another for each archive."),
-  MEILI_SEARCH_KEY: z
-    .string()
-    .min(1)
+  MEILI_SEARCH_KEY: text
     .optional()
     .describe("Key that may only search the index; `npm run verbatim -- meili-keys` makes it."),
-  MEILI_WRITE_KEY: z
-    .string()
-    .min(1)
+  MEILI_WRITE_KEY: text
     .optional()
     .describe("Key that may write the index and no other; made by the same command."),
   MEILI_MASTER_KEY: z
@@ -79,9 +72,7 @@ export const SETTINGS = {
     .min(16)
     .optional()
     .describe("The server's master key, read by `meili-keys` alone; searching never needs it."),
-  MEILI_SYNONYMS: z
-    .string()
-    .min(1)
+  MEILI_SYNONYMS: text
     .optional()
     .describe("A file (YAML) of names that mean the same, e.g. `- [Kyiv, Kiev]`."),
   MEILI_TYPOS: flag
@@ -123,7 +114,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     taxonomyFile: s.VERBATIM_TOPICS ?? null,
     seed: s.VERBATIM_SEED,
     search: {
-      workers: Math.max(1, s.VERBATIM_SEARCH_WORKERS),
+      workers: s.VERBATIM_SEARCH_WORKERS,
       queue: s.VERBATIM_SEARCH_QUEUE,
       timeoutMs: s.VERBATIM_SEARCH_TIMEOUT_MS,
     },
@@ -162,7 +153,9 @@ function describeProblems(error: z.ZodError, given: Record<string, unknown>): st
   const lines = error.issues.map((issue) => {
     const name = String(issue.path[0]);
     const about = SETTINGS[name as keyof typeof SETTINGS]?.description ?? "";
-    return `  ${name}=${JSON.stringify(given[name])}: ${issue.message}. ${about}`;
+    // Messages end in logs, where a key has no business.
+    const value = name.endsWith("_KEY") ? "[hidden]" : JSON.stringify(given[name]);
+    return `  ${name}=${value}: ${issue.message}. ${about}`;
   });
   return `These settings cannot be used (environment or .env):\n${lines.join("\n")}`;
 }

@@ -23,10 +23,16 @@ describe("settings", () => {
     ["VERBATIM_PUBLIC_URL", "javascript:alert(1)"],
     ["VERBATIM_SEED", "yes"],
     ["LOG_LEVEL", "loud"],
-    ["VERBATIM_SEARCH_WORKERS", "-1"],
+    ["VERBATIM_SEARCH_WORKERS", "0"],
   ])("%s=%s is refused by name and value", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)}`);
+  });
+
+  test("a key that cannot be used is refused without being shown", () => {
+    const read = () => readConfig({ MEILI_MASTER_KEY: "short-secret" });
+    expect(read).toThrow("MEILI_MASTER_KEY=[hidden]");
+    expect(read).not.toThrow("short-secret");
   });
 
   test("all bad settings are named at once", () => {
