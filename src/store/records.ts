@@ -110,9 +110,6 @@ export type CollectionCount = {
   words: number;
 };
 
-/** A value of a browsable group with its label. */
-export type Labelled = { value: string; label: string };
-
 /** All reads of the archive. Every method is synchronous and sees the last committed state. */
 export interface AddressReader {
   /** The archive's version number, raised by every writing transaction. */

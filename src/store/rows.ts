@@ -1,5 +1,4 @@
 /** Rows as SQLite returns them, and how they become records. */
-import type { BreakOrigin, ParagraphKind, TagOrigin } from "../domain/address.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
 import type { AddressRecord, ParagraphRecord, StoredMention, StoredTopic } from "./records.ts";
 
@@ -21,25 +20,10 @@ export const PARAGRAPH_COLUMNS = `
   p.id, p.key, p.address_id AS addressId, p.position, p.number, p.kind, p.text,
   p.break_before AS breakBefore, p.since_revision AS sinceRevision`;
 
-export type ParagraphRow = {
-  id: number;
-  key: string;
-  addressId: number;
-  position: number;
-  number: number | null;
-  kind: ParagraphKind;
-  text: string;
-  breakBefore: BreakOrigin;
-  sinceRevision: number;
-};
+export type ParagraphRow = Omit<ParagraphRecord, "topics" | "mentions">;
 
-export type TopicRow = {
-  paragraphId: number;
-  topic: string;
-  origin: TagOrigin;
-  confidence: number;
-  spans: string;
-};
+/** `spans` as JSON. */
+export type TopicRow = Omit<StoredTopic, "spans"> & { paragraphId: number; spans: string };
 
 export type MentionRow = StoredMention & { paragraphId: number };
 
@@ -62,7 +46,12 @@ export function toParagraphs(
   return records;
 }
 
-function toTopic(row: TopicRow): StoredTopic {
+/** Spans as they are stored: JSON `[[start, end], …]`. */
+export function spanPairs(spans: readonly Range[]): string {
+  return JSON.stringify(spans.map(({ start, end }) => [start, end]));
+}
+
+export function toTopic(row: TopicRow): StoredTopic {
   const pairs = JSON.parse(row.spans) as [number, number][];
   const spans = pairs.map(([start, end]) => ({ start, end }));
   return { topic: row.topic, origin: row.origin, confidence: row.confidence, spans };
