@@ -113,7 +113,7 @@ export function readText(query: RawQuery, name: string, note: (notice: string) =
  * Reads a whole number, or says that it cannot be one and takes the fallback.
  * @param schema says which numbers are possible
  */
-export function readNumber(
+function readNumber(
   query: RawQuery,
   name: string,
   schema: z.ZodType<number>,

@@ -7,12 +7,12 @@ import type { ApiAddressList } from "../api-schemas.ts";
 import { HttpError, notFound } from "../http-error.ts";
 import { openApiDocument } from "../openapi.ts";
 import { sendParagraph } from "../paragraph-json.ts";
-import { PARAMETER_LIMITS, readNumber, readSearchState } from "../parameters.ts";
+import { PARAMETER_LIMITS, readSearchState } from "../parameters.ts";
 import { VERSION } from "../release.ts";
 import type { WebContext } from "../web-context.ts";
 
 const DEFAULT_LIMIT = 50;
-const limit = z.coerce.number().int().min(1).max(PARAMETER_LIMITS.pageSize);
+const LIMIT = z.coerce.number().int().min(1).max(PARAMETER_LIMITS.pageSize);
 /** Date and row id of the last address of the page before. */
 const CURSOR = /^(\d{4}(?:-\d{2}){0,2})_(\d{1,15})$/u;
 
@@ -27,7 +27,7 @@ export function apiRouter(context: WebContext): Router {
   });
 
   router.get("/api/v1/addresses", (request, response) => {
-    const size = readNumber(request.query, "limit", limit, DEFAULT_LIMIT, refuse);
+    const size = readLimit(request.query.limit);
     const found = reader.addresses(size + 1, readCursor(request.query.after));
     const page = found.slice(0, size);
     const last = page.at(-1);
@@ -71,14 +71,27 @@ function cursorOf(address: AddressRecord): string {
   return `${address.date}_${address.id}`;
 }
 
+function readLimit(given: unknown): number {
+  if (given === undefined) return DEFAULT_LIMIT;
+  const parsed = LIMIT.safeParse(given);
+  if (parsed.success) return parsed.data;
+  return refuse(
+    `limit=${String(given).slice(0, 40)} is not possible.`,
+    `Give a whole number from 1 to ${PARAMETER_LIMITS.pageSize}.`,
+  );
+}
+
 function readCursor(after: unknown): { date: string; id: number } | undefined {
   if (after === undefined) return undefined;
   const [, date, id] = CURSOR.exec(String(after)) ?? [];
-  if (date === undefined) refuse(`after=${String(after).slice(0, 40)} is no cursor.`);
-  return { date: date as string, id: Number(id) };
+  if (date !== undefined) return { date, id: Number(id) };
+  return refuse(
+    `after=${String(after).slice(0, 40)} is no cursor.`,
+    "Follow the `next` URL of an answer.",
+  );
 }
 
 /** Programs are told of a wrong parameter rather than answered with something else. */
-function refuse(message: string): never {
-  throw new HttpError(400, "bad_parameter", message, "Follow the `next` URL of an answer.");
+function refuse(message: string, hint: string): never {
+  throw new HttpError(400, "bad_parameter", message, hint);
 }
