@@ -1,4 +1,5 @@
 /** Rows as SQLite returns them, and how they become records. */
+import type { Range } from "../domain/address.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
 import type { AddressRecord, ParagraphRecord, StoredMention, StoredTopic } from "./records.ts";
 
