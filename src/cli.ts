@@ -3,6 +3,7 @@ import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import { pino } from "pino";
+import { addTagCommands } from "./cli-tags.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive, openSearch } from "./context.ts";
 import { startDrafter } from "./import/drafter.ts";
@@ -13,6 +14,7 @@ import { openProgress } from "./progress.ts";
 import { makeKeys, UnusableServerError } from "./search/meilisearch/keys.ts";
 import { ReindexError, reindex } from "./search/reindex.ts";
 import { ArchiveFileError } from "./store/database.ts";
+import { TaggingError } from "./tagging/decide-tags.ts";
 
 /** Options that state a fact, by the fact's name: flag and help. */
 const FACT_OPTIONS = {
@@ -39,7 +41,7 @@ const FACT_OPTIONS = {
 const FEW = 10;
 const INTERRUPTED = 130;
 /** Errors that say all there is to say. */
-const EXPECTED = [ConfigError, ArchiveFileError, ReindexError, UnusableServerError];
+const EXPECTED = [ConfigError, ArchiveFileError, ReindexError, TaggingError, UnusableServerError];
 
 type ImportOptions = Record<string, string | undefined> & {
   by: string;
@@ -70,6 +72,7 @@ importCommand
   )
   .action(runImport);
 
+addTagCommands(program);
 program.command("stats").description("What the archive holds.").action(runStats);
 program
   .command("reindex")

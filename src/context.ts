@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import type { Logger } from "pino";
 import { type Config, ConfigError } from "./config.ts";
+import { createTextWork } from "./import/draft-paragraphs.ts";
 import { type AddressImporter, createAddressImporter } from "./import/import-address.ts";
 import type { AskArchive } from "./search/answer.ts";
 import { createFts5Index } from "./search/fts5/fts5-index.ts";
@@ -18,10 +19,7 @@ import { createAddressReader } from "./store/address-reader.ts";
 import { createAddressWriter } from "./store/address-writer.ts";
 import { openDatabase } from "./store/database.ts";
 import type { AddressReader } from "./store/records.ts";
-import { findCountries } from "./text/countries/find-countries.ts";
-import { SPLITTER_VERSION, splitAddress } from "./text/paragraphs/split-address.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy, type Taxonomy } from "./text/topics/taxonomy.ts";
-import { createTopicFinder } from "./text/topics/topic-finder.ts";
 
 /** The archive opened for reading and writing. */
 export type Archive = {
@@ -43,12 +41,7 @@ export function openArchive(config: Config): Archive {
   const taxonomy = openTaxonomy(config);
   const database = openDatabase(config.databaseFile);
   const writer = createAddressWriter(database, createFts5Writer(database));
-  const importAddress = createAddressImporter(writer, {
-    split: splitAddress,
-    splitterVersion: SPLITTER_VERSION,
-    findCountries,
-    findTopics: createTopicFinder(taxonomy),
-  });
+  const importAddress = createAddressImporter(writer, createTextWork(taxonomy));
   return {
     database,
     reader: createAddressReader(database),

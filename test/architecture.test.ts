@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   store: ["domain", "text"],
   search: ["domain", "text", "store"],
   import: ["domain", "text", "store"],
+  tagging: ["domain", "text", "store"],
   cite: ["domain", "text"],
   web: ["domain", "text", "store", "search", "import", "cite"],
 };

@@ -1,23 +1,22 @@
 /** An address's words split and tagged, before they are matched with what the archive has. */
-import type { AddressFacts, CountryMention, DraftParagraph } from "../domain/address.ts";
-import { type CountryContext, findCountries } from "../text/countries/find-countries.ts";
+import type { AddressFacts, DraftParagraph } from "../domain/address.ts";
 import {
   type Block,
   SPLITTER_VERSION,
   type SplitOptions,
   splitAddress,
 } from "../text/paragraphs/split-address.ts";
+import { createTaggers, type Taggers, tagWords } from "../text/tag-words.ts";
 import { tokenize } from "../text/tokens.ts";
-import type { Taxonomy } from "../text/topics/taxonomy.ts";
-import { createTopicFinder, type TopicFinder } from "../text/topics/topic-finder.ts";
+import { parentsOf, type Taxonomy } from "../text/topics/taxonomy.ts";
 import { splitAgain } from "./freeze-breaks.ts";
 
 /** The language work that an import needs, as pure functions. */
-export type TextWork = {
+export type TextWork = Taggers & {
   split: (text: string, options: SplitOptions) => Block[];
   splitterVersion: string;
-  findCountries: (text: string, context: CountryContext) => CountryMention[];
-  findTopics: TopicFinder;
+  /** The major topic that a topic is a part of, or null. */
+  parentOf: (topic: string) => string | null;
 };
 
 /** What is to be drafted. */
@@ -39,8 +38,8 @@ export function createTextWork(taxonomy: Taxonomy): TextWork {
   return {
     split: splitAddress,
     splitterVersion: SPLITTER_VERSION,
-    findCountries,
-    findTopics: createTopicFinder(taxonomy),
+    parentOf: parentsOf(taxonomy),
+    ...createTaggers(taxonomy),
   };
 }
 
@@ -53,7 +52,7 @@ export function draftParagraphs(
   { facts, text, leadLength }: DraftInput,
   before: readonly Block[],
 ): Draft {
-  const { lang, speaker, speakerCountry, date } = facts;
+  const { lang, speaker } = facts;
   const about = leadLength === null ? { lang, speaker } : { lang, speaker, leadLength };
   const blocks = splitAgain(text, before, (stretch, isStart) =>
     work.split(stretch, isStart ? about : { ...about, leadLength: 0 }),
@@ -64,8 +63,7 @@ export function draftParagraphs(
     if (kind !== "speech") return { ...block, topics: [], countries: [] };
     const tokens = tokenize(words);
     wordCount += tokens.length;
-    const countries = work.findCountries(words, { lang, speakerCountry, date });
-    return { ...block, topics: work.findTopics(words, lang, tokens), countries };
+    return { ...block, ...tagWords(work, words, facts, tokens) };
   });
   return { paragraphs, wordCount };
 }

@@ -3,7 +3,13 @@
  * whatever fails leaves the archive as it was.
  */
 import type { DraftParagraph, ParsedAddress } from "../domain/address.ts";
-import type { AddressContent, AddressWriter, StoredAddress } from "../store/address-writer.ts";
+import { settleTags } from "../domain/tag-decisions.ts";
+import type {
+  AddressContent,
+  AddressWriter,
+  PlacedParagraph,
+  StoredAddress,
+} from "../store/address-writer.ts";
 import { foldWhiteSpace } from "../text/fold.ts";
 import { addressIdentity, contentHash, hashOf } from "./address-identity.ts";
 import { type Draft, draftParagraphs, type TextWork } from "./draft-paragraphs.ts";
@@ -88,7 +94,8 @@ export function createAddressImporter(
       // Read again under the write lock: another process may have been here in between.
       const current = writer.findAddress(identity);
       if (current?.contentHash === hash) return unchanged(writer, current);
-      return save(writer, current, content, drafts, { ...note, at: now().toISOString() });
+      const at = now().toISOString();
+      return save(writer, current, content, drafts, { ...note, at, parentOf: work.parentOf });
     });
   };
 }
@@ -135,10 +142,11 @@ function save(
   current: StoredAddress | null,
   content: AddressContent,
   drafts: readonly DraftParagraph[],
-  note: { by: string; reason: string; at: string },
+  note: { by: string; reason: string; at: string; parentOf: TextWork["parentOf"] },
 ): ImportOutcome {
   const before = current ? writer.paragraphsOf(current.id) : [];
-  const placed = placeParagraphs(writer, current, before, content.identity, drafts);
+  const fresh = placeParagraphs(writer, current, before, content.identity, drafts);
+  const placed = current ? keepDecisions(writer, fresh, note.parentOf) : fresh;
   const kept = placed.filter((p) => p.id !== null).length;
   if (current && kept === 0) refuseAnother(current, content);
 
@@ -160,6 +168,21 @@ function save(
     lead: drafts.find((draft) => draft.kind === "lead")?.text ?? null,
     notices: twin === null ? [] : [`The same words are in the archive as ${twin} already.`],
   };
+}
+
+/** What editors decided about tags outlives every import; of a new address there is nothing decided. */
+function keepDecisions(
+  writer: AddressWriter,
+  placed: PlacedParagraph[],
+  parentOf: TextWork["parentOf"],
+): PlacedParagraph[] {
+  const decisions = Map.groupBy(writer.decisionsOf(placed.map(({ key }) => key)), ({ key }) => key);
+  if (decisions.size === 0) return placed;
+  return placed.map((paragraph) =>
+    paragraph.kind === "speech"
+      ? { ...paragraph, ...settleTags(paragraph, decisions.get(paragraph.key) ?? [], parentOf) }
+      : paragraph,
+  );
 }
 
 /** An id that two sources use for two addresses must not turn the one into the other. */

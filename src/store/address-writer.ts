@@ -3,7 +3,9 @@ import { deflateSync } from "node:zlib";
 import type { Database } from "better-sqlite3";
 import type { AddressFacts, DraftParagraph, ParagraphKind, Source } from "../domain/address.ts";
 import { daySpan } from "../domain/partial-date.ts";
+import type { FoundTags, TagDecision } from "../domain/tag-decisions.ts";
 import type { InTransactionIndex } from "./in-transaction-index.ts";
+import { spanPairs } from "./rows.ts";
 import { createSlugs } from "./slugs.ts";
 import { prepareWrites } from "./write-statements.ts";
 
@@ -27,13 +29,17 @@ export type AddressContent = {
   rawHash: string;
 };
 
-/** A paragraph with its key and place; `id` is the row it already has, null for a new one. */
-export type PlacedParagraph = DraftParagraph & {
-  id: number | null;
-  key: string;
-  /** From 1 over the speaker's own words; null for editorial matter. */
-  number: number | null;
-};
+/**
+ * A paragraph with its key and place; `id` is the row it already has, null for a new one. Its tags are
+ * inferred unless they say otherwise, and take the place of all that it had.
+ */
+export type PlacedParagraph = Omit<DraftParagraph, keyof FoundTags> &
+  FoundTags & {
+    id: number | null;
+    key: string;
+    /** From 1 over the speaker's own words; null for editorial matter. */
+    number: number | null;
+  };
 
 /** Who changes the archive, when (ISO 8601 instant), and why. */
 export type ChangeNote = { by: string; at: string; reason: string };
@@ -93,6 +99,9 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
       write.tombstonesOf.all(addressId) as { key: string; text: string }[],
     /** Whether a key stands, stood, or is buried anywhere in the archive. */
     isKeyTaken: (key: string) => write.isKeyTaken.get({ key }) === 1,
+    /** What editors decided about tags of these paragraphs. */
+    decisionsOf: (keys: readonly string[]) =>
+      write.decisions.all(JSON.stringify(keys)) as TagDecision[],
 
     /** Stores a new address. @returns its slug */
     create(content: AddressContent, paragraphs: readonly PlacedParagraph[], note: ChangeNote) {
@@ -222,12 +231,18 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
   }
 
   function writeTags(id: number, paragraph: PlacedParagraph) {
-    for (const { topic, confidence, spans } of paragraph.topics) {
-      const pairs = JSON.stringify(spans.map((s) => [s.start, s.end]));
-      write.insertTopic.run(id, topic, confidence, pairs);
+    for (const { topic, origin = "inferred", confidence, spans } of paragraph.topics) {
+      write.insertTopic.run(id, topic, origin, confidence, spanPairs(spans));
     }
-    for (const { country, start, end, rule, confidence } of paragraph.countries) {
-      write.insertMention.run(id, country, start, end, rule, confidence);
+    for (const {
+      country,
+      start,
+      end,
+      rule,
+      origin = "inferred",
+      confidence,
+    } of paragraph.countries) {
+      write.insertMention.run(id, country, start, end, rule, origin, confidence);
     }
   }
 }

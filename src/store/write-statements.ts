@@ -1,6 +1,11 @@
 /** The writer's SQL, prepared once. */
 import type { Database } from "better-sqlite3";
 
+/** Decisions about the paragraphs whose keys stand in a JSON array. */
+export const SELECT_DECISIONS = `
+  SELECT key, kind, value, verdict, decided_by AS by, decided_at AS at, reason
+  FROM tag_decision WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, kind, value`;
+
 const PARAGRAPH = "id, key, number, kind, text, break_before AS breakBefore";
 
 export function prepareWrites(db: Database) {
@@ -26,6 +31,8 @@ export function prepareWrites(db: Database) {
           OR EXISTS (SELECT 1 FROM former_paragraph WHERE key = :key)`,
       )
       .pluck(),
+
+    decisions: db.prepare(SELECT_DECISIONS),
 
     speakerId: db.prepare("SELECT id FROM speaker WHERE name = ?").pluck(),
     insertSpeaker: db.prepare("INSERT INTO speaker (slug, name) VALUES (?, ?)"),
@@ -85,19 +92,14 @@ export function prepareWrites(db: Database) {
         since_revision)
       VALUES (:key, :addressId, :position, :number, :kind, :text, :breakBefore, :revision)`),
 
-    // What an editor said outlives every import.
-    deleteTopics: db.prepare(
-      "DELETE FROM paragraph_topic WHERE paragraph_id = ? AND origin <> 'editor'",
-    ),
-    deleteMentions: db.prepare(
-      "DELETE FROM country_mention WHERE paragraph_id = ? AND origin <> 'editor'",
-    ),
+    deleteTopics: db.prepare("DELETE FROM paragraph_topic WHERE paragraph_id = ?"),
+    deleteMentions: db.prepare("DELETE FROM country_mention WHERE paragraph_id = ?"),
     insertTopic: db.prepare(`
       INSERT INTO paragraph_topic (paragraph_id, topic, origin, confidence, spans)
-      VALUES (?, ?, 'inferred', ?, ?) ON CONFLICT DO NOTHING`),
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`),
     insertMention: db.prepare(`
       INSERT INTO country_mention (paragraph_id, country, span_start, span_end, rule, origin,
         confidence)
-      VALUES (?, ?, ?, ?, ?, 'inferred', ?) ON CONFLICT DO NOTHING`),
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`),
   };
 }

@@ -17,6 +17,7 @@ import type { Block } from "../../src/text/paragraphs/split-address.ts";
 /** Blank lines part; a wall breaks after every second full stop; a first sentence that says so is a lead. */
 export const simpleWork: TextWork = {
   splitterVersion: "test-1",
+  parentOf: (topic) => (topic === "grain-export" ? "agriculture" : null),
   split(text, { leadLength }) {
     const recognised = /^[^.]*said this[^.]*\./.exec(text)?.[0].length ?? 0;
     const lead = leadLength ?? recognised;

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ParagraphRecord } from "../../src/store/records.ts";
+import { createTagStore } from "../../src/store/tag-store.ts";
 import { foldWhiteSpace } from "../../src/text/fold.ts";
 import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
 import { openImportBench, simpleWork } from "../support/import.ts";
@@ -131,18 +133,35 @@ describe("a changed input", () => {
     expect(indexed()).toEqual(["Five.", "One.", "Three."]);
   });
 
-  it("keeps what an editor said of a paragraph, and renews what was inferred", () => {
+  it("keeps what editors decided about tags, also while the paragraph was away, and renews what was inferred", () => {
     const bench = openImportBench();
     bench.take({ text: "Ukraine and grain.\n\nTwo." });
-    const id = bench.whole().paragraphs[0]?.id;
-    bench.db.exec(`INSERT INTO paragraph_topic VALUES (${id}, 'agriculture', 'editor', 1, '[]')`);
+    const { key } = bench.whole().paragraphs[0] as { key: string };
+    const tags = createTagStore(bench.db);
+    const decide = (kind: "topic" | "country", value: string, verdict: "added" | "removed") =>
+      tags.putDecision({ key, kind, value, verdict, by: "ed", at: "2022-10-01", reason: "" });
+    decide("topic", "agriculture", "added");
+    decide("country", "UA", "removed");
+    decide("country", "PL", "added");
     bench.db.exec(`UPDATE paragraph_topic SET topic = 'stale' WHERE origin = 'inferred'`);
-    bench.take({ text: "Ukraine and grain.\n\nThree." });
-    const topics = bench.whole().paragraphs[0]?.topics.map((t) => [t.topic, t.origin]);
-    expect(topics).toEqual([
+    const shown = () => {
+      const { topics, mentions } = bench.whole().paragraphs[0] as ParagraphRecord;
+      return [
+        ...topics.map((t) => [t.topic, t.origin]),
+        ...mentions.map((m) => [m.country, m.origin]),
+      ];
+    };
+    const kept = [
       ["agriculture", "editor"],
       ["grain-export", "inferred"],
-    ]);
+      ["PL", "editor"],
+    ];
+    bench.take({ text: "Ukraine and grain.\n\nThree." });
+    expect(shown()).toEqual(kept);
+    bench.take({ text: "Quite other words." });
+    bench.take({ text: "Ukraine and grain.\n\nThree." });
+    expect(bench.whole().paragraphs[0]?.key).toBe(key);
+    expect(shown()).toEqual(kept);
   });
 
   it("with the id of quite another address is refused and named", () => {

@@ -107,6 +107,12 @@ export function topicLabel(taxonomy: Taxonomy, slug: string, locale = "en"): str
   return labels?.[locale.split("-", 1)[0] ?? "en"] ?? labels?.en ?? slug;
 }
 
+/** @returns tells the major topic that a topic is a part of; null for a major or an unknown one */
+export function parentsOf(taxonomy: Taxonomy): (slug: string) => string | null {
+  const parents = new Map(taxonomy.topics.map(({ slug, parent }) => [slug, parent]));
+  return (slug) => parents.get(slug) ?? null;
+}
+
 /**
  * Translates a source's own topics into those of the taxonomy: by slug, label or alias in any
  * language, whatever the letter case and apostrophes. A part brings its major topic along.

@@ -1,0 +1,104 @@
+/** What editors decided about the tags of a paragraph, and how that is joined with what was found. */
+import type { CountryMention, TagOrigin, TopicTag } from "./address.ts";
+
+export type TagKind = "topic" | "country";
+
+/** One decision; a later one about the same tag takes its place. */
+export type TagDecision = {
+  /** Key of the paragraph. */
+  key: string;
+  kind: TagKind;
+  /** Slug of a topic, or ISO 3166 code of a country. */
+  value: string;
+  verdict: "added" | "removed";
+  by: string;
+  /** ISO 8601 instant. */
+  at: string;
+  reason: string;
+};
+
+/** Tags as finders give them; `origin` says that they come from elsewhere. */
+export type FoundTags = {
+  topics: readonly (TopicTag & { origin?: TagOrigin })[];
+  countries: readonly (CountryMention & { origin?: TagOrigin })[];
+};
+
+/** Tags as they are to be kept. */
+export type SettledTags = {
+  topics: (TopicTag & { origin: TagOrigin })[];
+  countries: (CountryMention & { origin: TagOrigin })[];
+};
+
+/** The rule of a country that no words led to, because an editor named it. */
+export const EDITOR_RULE = "editor";
+
+/**
+ * Joins what was found with what editors decided: what they removed stays away, what they added
+ * stays. A topic goes with its parts, and a part brings its major topic along.
+ * @param decisions about this one paragraph
+ * @param parentOf the major topic that a topic is a part of, or null
+ */
+export function settleTags(
+  found: FoundTags,
+  decisions: readonly TagDecision[],
+  parentOf: (topic: string) => string | null,
+): SettledTags {
+  return {
+    topics: settleTopics(found.topics, valuesOf(decisions, "topic"), parentOf),
+    countries: settleCountries(found.countries, valuesOf(decisions, "country")),
+  };
+}
+
+type Values = { added: ReadonlySet<string>; removed: ReadonlySet<string> };
+
+function valuesOf(decisions: readonly TagDecision[], kind: TagKind): Values {
+  const values = (verdict: TagDecision["verdict"]) =>
+    new Set(
+      decisions.filter((d) => d.kind === kind && d.verdict === verdict).map(({ value }) => value),
+    );
+  return { added: values("added"), removed: values("removed") };
+}
+
+function settleTopics(
+  found: FoundTags["topics"],
+  { added, removed }: Values,
+  parentOf: (topic: string) => string | null,
+): SettledTags["topics"] {
+  const wanted = new Set(added);
+  for (const topic of added) {
+    const parent = parentOf(topic);
+    if (parent !== null) wanted.add(parent);
+  }
+  const isRemoved = (topic: string) => removed.has(topic) || removed.has(parentOf(topic) ?? "");
+  const kept = found
+    .filter(({ topic }) => wanted.has(topic) || !isRemoved(topic))
+    .map((tag) =>
+      added.has(tag.topic) ? { ...tag, ...BY_EDITOR } : { ...tag, origin: originOf(tag) },
+    );
+  const there = new Set(kept.map(({ topic }) => topic));
+  const missing = [...wanted].filter((topic) => !there.has(topic));
+  return [...kept, ...missing.map((topic) => ({ topic, spans: [], ...BY_EDITOR }))];
+}
+
+function settleCountries(
+  found: FoundTags["countries"],
+  { added, removed }: Values,
+): SettledTags["countries"] {
+  const kept = found
+    .filter(({ country }) => !removed.has(country))
+    .map((mention) =>
+      added.has(mention.country)
+        ? { ...mention, ...BY_EDITOR }
+        : { ...mention, origin: originOf(mention) },
+    );
+  const there = new Set(kept.map(({ country }) => country));
+  const missing = [...added].filter((country) => !there.has(country));
+  return [
+    ...kept,
+    ...missing.map((country) => ({ country, start: 0, end: 0, rule: EDITOR_RULE, ...BY_EDITOR })),
+  ];
+}
+
+const BY_EDITOR = { origin: "editor", confidence: 1 } as const;
+
+const originOf = ({ origin }: { origin?: TagOrigin }): TagOrigin => origin ?? "inferred";

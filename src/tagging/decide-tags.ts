@@ -1,0 +1,182 @@
+/** Editors' decisions: a wrong tag taken away, a missing one added, and either taken back. */
+import { readCountry } from "../domain/country.ts";
+import {
+  type SettledTags,
+  settleTags,
+  type TagDecision,
+  type TagKind,
+} from "../domain/tag-decisions.ts";
+import type { TaggedParagraph, TagStore } from "../store/tag-store.ts";
+import { type Taggers, tagWords } from "../text/tag-words.ts";
+import { parentsOf, type Taxonomy } from "../text/topics/taxonomy.ts";
+
+/** What is asked for cannot be done; the message names the value and what to do. */
+export class TaggingError extends Error {
+  override name = "TaggingError";
+}
+
+/** One wish of an editor; `value` as a person writes it, e.g. `Ukraine` or `UA`. */
+export type TagWish = Pick<TagDecision, "kind" | "value" | "verdict">;
+
+/** A paragraph's tags and what editors decided about them. */
+export type DecidedParagraph = SettledTags & { key: string; decisions: TagDecision[] };
+
+export type TagEditor = {
+  /** @throws TaggingError where no paragraph of the speaker's words has this key */
+  show(key: string): DecidedParagraph;
+  /**
+   * Makes decisions about a paragraph: all of them, or none.
+   * @param note who decides and why
+   * @throws TaggingError naming the key, topic or country that cannot be
+   */
+  decide(
+    key: string,
+    wishes: readonly TagWish[],
+    note: { by: string; reason: string },
+  ): DecidedParagraph;
+  /**
+   * Takes decisions back, so that the words alone decide again.
+   * @param wishes which ones; none means all
+   * @throws TaggingError naming a decision that was never made
+   */
+  undo(key: string, wishes: readonly TagWish[]): DecidedParagraph;
+};
+
+export function createTagEditor(
+  store: TagStore,
+  taggers: Taggers,
+  taxonomy: Taxonomy,
+  now: () => Date = () => new Date(),
+): TagEditor {
+  const parentOf = parentsOf(taxonomy);
+
+  function settle(paragraph: TaggedParagraph): SettledTags {
+    const found = tagWords(taggers, paragraph.text, paragraph);
+    const given = fromSource(paragraph);
+    const tags = settleTags(
+      {
+        topics: [...given.topics, ...found.topics],
+        countries: [...given.countries, ...found.countries],
+      },
+      store.decisionsOf([paragraph.key]),
+      parentOf,
+    );
+    store.replaceTags(paragraph, tags);
+    return tags;
+  }
+  return {
+    show(key) {
+      const { topics, countries } = findParagraph(store, key);
+      return { key, topics, countries, decisions: store.decisionsOf([key]) };
+    },
+    decide: (key, wishes, note) =>
+      store.transaction(() => {
+        const paragraph = findParagraph(store, key);
+        const about = { key, at: now().toISOString(), ...note };
+        for (const wish of wishes.map((wish) => checkWish(wish, paragraph, taxonomy))) {
+          store.putDecision({ ...wish, ...about });
+        }
+        const tags = settle(paragraph);
+        requireGone(wishes, tags, parentOf);
+        return { key, ...tags, decisions: store.decisionsOf([key]) };
+      }),
+    undo: (key, wishes) =>
+      store.transaction(() => {
+        const paragraph = findParagraph(store, key);
+        const made = store.decisionsOf([key]);
+        for (const { kind, value } of decisionsToUndo(key, made, wishes)) {
+          store.deleteDecision(key, kind, value);
+        }
+        return { key, ...settle(paragraph), decisions: store.decisionsOf([key]) };
+      }),
+  };
+}
+
+/** The tags that a source gave: no finder finds them, and no later run may lose them. */
+export function fromSource({ topics, countries }: SettledTags): SettledTags {
+  return {
+    topics: topics.filter(({ origin }) => origin === "source"),
+    countries: countries.filter(({ origin }) => origin === "source"),
+  };
+}
+
+function findParagraph(store: TagStore, key: string): TaggedParagraph {
+  const paragraph = store.paragraph(key);
+  if (!paragraph) {
+    throw new TaggingError(
+      `No paragraph has the key ${JSON.stringify(key)}. Take the eight characters after /p/ of its permalink.`,
+    );
+  }
+  if (paragraph.kind !== "speech") {
+    throw new TaggingError(
+      `${key} is a ${paragraph.kind}: only the speaker's own words carry topics and countries.`,
+    );
+  }
+  return paragraph;
+}
+
+/** A wish with its value as the archive writes it. */
+function checkWish(wish: TagWish, paragraph: TaggedParagraph, taxonomy: Taxonomy): TagWish {
+  const value = wish.kind === "topic" ? wish.value : readCountry(wish.value);
+  if (wish.verdict === "removed")
+    return checkRemoval({ ...wish, value: value ?? wish.value }, paragraph);
+  if (value === null) {
+    throw new TaggingError(
+      `The country ${JSON.stringify(wish.value)} is unknown. Give its ISO 3166 code (UA, SUHH) or its English name.`,
+    );
+  }
+  if (wish.kind === "topic" && !taxonomy.topics.some(({ slug }) => slug === value)) {
+    throw new TaggingError(
+      `The topic ${JSON.stringify(value)} is not in the taxonomy. Give a slug as it stands in the address of a topic's page, e.g. grain-export.`,
+    );
+  }
+  return { ...wish, value };
+}
+
+/** Also for a topic that has left the taxonomy. */
+function checkRemoval(wish: TagWish, { key, topics, countries }: TaggedParagraph): TagWish {
+  const there =
+    wish.kind === "topic"
+      ? topics.map(({ topic }) => topic)
+      : countries.map(({ country }) => country);
+  if (there.includes(wish.value)) return wish;
+  const list = [...new Set(there)].join(", ") || "none";
+  throw new TaggingError(
+    `${key} does not carry the ${wish.kind} ${JSON.stringify(wish.value)}. It carries: ${list}.`,
+  );
+}
+
+/** A major topic cannot go while an editor wants one of its parts. */
+function requireGone(
+  wishes: readonly TagWish[],
+  tags: SettledTags,
+  parentOf: (topic: string) => string | null,
+): void {
+  for (const { kind, value, verdict } of wishes) {
+    if (kind !== "topic" || verdict !== "removed") continue;
+    if (!tags.topics.some(({ topic }) => topic === value)) continue;
+    const part = tags.topics.find(({ topic }) => parentOf(topic) === value)?.topic;
+    throw new TaggingError(
+      `The topic ${value} stays as long as its part ${part}, which an editor added. Remove that one too.`,
+    );
+  }
+}
+
+function decisionsToUndo(
+  key: string,
+  made: readonly TagDecision[],
+  wishes: readonly TagWish[],
+): readonly { kind: TagKind; value: string }[] {
+  if (wishes.length === 0 && made.length > 0) return made;
+  if (wishes.length === 0) throw new TaggingError(`No editor decided anything about ${key}.`);
+  return wishes.map((wish) => {
+    const value = wish.kind === "country" ? readCountry(wish.value) : wish.value;
+    const found = made.find(
+      (d) => d.kind === wish.kind && d.verdict === wish.verdict && d.value === value,
+    );
+    if (found) return found;
+    throw new TaggingError(
+      `No editor ${wish.verdict} the ${wish.kind} ${JSON.stringify(wish.value)} at ${key}.`,
+    );
+  });
+}
