@@ -30,7 +30,12 @@ export type PhraseTrie = {
 };
 
 /** As the head of topics.yaml promises. */
-const TIER_WEIGHT: Record<PhraseTier, number> = { sure: 1, likely: 0.5, hint: 0.25 };
+const TIER_WEIGHT: Record<PhraseTier, number> = {
+  certain: 2,
+  sure: 1,
+  likely: 0.5,
+  hint: 0.25,
+};
 const SEVERAL_WORDS = 1.5;
 
 /** Builds the trie of a language, given as ISO 639; topics are numbered as in the taxonomy. */

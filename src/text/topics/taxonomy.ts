@@ -5,7 +5,7 @@ import { foldWhiteSpace } from "../fold.ts";
 import { tokenize } from "../tokens.ts";
 
 /** How much a phrase says about a topic, the most first; topics.yaml explains them. */
-export const TIERS = ["sure", "likely", "hint"] as const;
+export const TIERS = ["certain", "sure", "likely", "hint"] as const;
 export type PhraseTier = (typeof TIERS)[number];
 
 export type Topic = {

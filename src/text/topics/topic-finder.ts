@@ -34,7 +34,7 @@ const RULES = {
   leastShare: 0.15,
   /** Weight of one sure phrase or two likely ones. */
   enough: 1,
-  /** Weight with which a part needs no leave of its major topic: say, two sure phrases. */
+  /** Weight with which a part needs no leave of its major topic: a certain phrase, or two sure ones. */
   certainPart: 2,
   /** What a major topic claims at least that such a part brings along. */
   certainShare: 0.5,
