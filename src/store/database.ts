@@ -13,13 +13,13 @@ const PRAGMAS = [
   "busy_timeout = 5000",
   // A paragraph without its address, or a tag without its paragraph, can never be stored.
   "foreign_keys = ON",
-  // 64 MB of pages: the working set of a search over a large archive stays in memory.
-  "cache_size = -65536",
+  // 16 MB of pages for each connection; what falls out of them the system still has in memory.
+  "cache_size = -16384",
 ];
 /** Settings of a connection that only reads. */
 const READ_PRAGMAS = [
-  // Searches walk long lists: 256 MB of pages are read where the system has them, without being copied.
-  "mmap_size = 268435456",
+  // Searches walk long lists: the first 64 MB of pages are read where the system has them, without being copied.
+  "mmap_size = 67108864",
 ];
 /** Settings of a connection that writes. */
 const WRITE_PRAGMAS = [

@@ -27,7 +27,7 @@ type Row = Times & { query: string; ratio: number; mark: number; within: boolean
 type Report = {
   paragraphs: number;
   import: { seconds: number; paragraphsPerSecond: number; peakMb: number | null };
-  server: { readyMs: number; residentMb: number | null; residentAfterMb: number | null };
+  server: { readyMs: number; residentMb: number | null; peakMb: number | null };
   queries: Row[];
 };
 
@@ -65,7 +65,7 @@ async function measure(paragraphs: number): Promise<Report> {
       server: {
         readyMs: server.readyMs,
         residentMb: readyMb,
-        residentAfterMb: server.residentMb(),
+        peakMb: server.peakMb(),
       },
       queries,
     };
@@ -145,13 +145,13 @@ function median(numbers: number[]): number {
 
 function print(report: Report): void {
   const { seconds, paragraphsPerSecond, peakMb } = report.import;
-  const { readyMs, residentMb, residentAfterMb } = report.server;
+  const { readyMs, residentMb } = report.server;
   console.log(`\n${report.paragraphs} paragraphs`);
   console.log(
     `import: ${seconds.toFixed(1)} s, ${paragraphsPerSecond} paragraphs/s, peak ${peakMb} MB`,
   );
   console.log(
-    `server: ready in ${readyMs.toFixed(0)} ms with ${residentMb} MB, ${residentAfterMb} MB after the queries`,
+    `server: ready in ${readyMs.toFixed(0)} ms with ${residentMb} MB, ${report.server.peakMb} MB at most`,
   );
   console.table(
     report.queries.map((row) => ({

@@ -22,6 +22,8 @@ export type Fts5Options = {
 
 /** A thread costs some 40 MB beside its columns: all but the first go when they had nothing to do for this long. */
 const IDLE_MS = 60_000;
+/** A search leaves little behind, so a thread needs a fraction of the room that is usual for new objects. */
+const YOUNG_MB = 8;
 
 /** Starts the first thread and returns at once; searches wait until it is ready. */
 export function createFts5Index(options: Fts5Options): SearchIndex {
@@ -32,6 +34,7 @@ export function createFts5Index(options: Fts5Options): SearchIndex {
     minThreads: 1,
     maxThreads: workers,
     idleTimeout: IDLE_MS,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     recordTiming: false,
   });
   pool.on("error", (error) => log?.error({ err: error }, "a search thread failed"));
