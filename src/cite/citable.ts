@@ -1,6 +1,7 @@
 /** What a citation is made from: one paragraph of one address, as an archive holds it. */
 import type { ParagraphKind } from "../domain/address.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
+import { primaryLanguage } from "../text/language.ts";
 
 export type Citable = {
   /** The paragraph's permanent key; names the entry in reference files. */
@@ -34,7 +35,7 @@ export type Citable = {
   revision: number;
 };
 
-/** ISO 15924 scripts written from right to left, by the languages that use them. */
+/** Primary languages that are written from right to left. */
 const RIGHT_TO_LEFT = new Set([
   "ar",
   "arc",
@@ -53,9 +54,4 @@ const RIGHT_TO_LEFT = new Set([
 /** The direction in which a language is written. */
 export function directionOf(lang: string): "ltr" | "rtl" {
   return RIGHT_TO_LEFT.has(primaryLanguage(lang)) ? "rtl" : "ltr";
-}
-
-/** The language without script and region: `uk` of `uk-UA`. */
-export function primaryLanguage(lang: string): string {
-  return lang.toLowerCase().split("-")[0] ?? "";
 }

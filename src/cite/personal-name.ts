@@ -42,7 +42,7 @@ const FAMILY_FIRST = new Set(
     "fang feng fu gao ge gong gu guan guo han hao he ho hong hou hsieh hsu hu hua huang hui jia jiang jin " +
     "kong ko kuo lai lau lee lei li liang liao lim lin liu lo long lu luo lü ma mao meng mo ng ou pan " +
     "pang peng qian qiao qin qiu qu ren shao shen shi song su sun tan tang tao tian tien tsai tsao " +
-    "tseng tsiang tsiang wan wang wei wen wong wu xi xia xiao xie xiong xu xue yan yang yao ye yeh yen yi yin yu " +
+    "tseng tsiang wan wang wei wen wong wu xi xia xiao xie xiong xu xue yan yang yao ye yeh yen yi yin yu " +
     "yuan zeng zhang zhao zheng zhong zhou zhu zou " +
     "ahn an bae baek ban choe choi chun chung hwang jang jeon jeong jo jung kang kim kwak kwon lim " +
     "min moon na nam no noh oh paek pak park ri rhee roh ryu seo shin sim son suh yoo yoon yun " +

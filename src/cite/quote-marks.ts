@@ -2,7 +2,7 @@
  * Quotation marks by language, two levels each, as Unicode CLDR's delimiters give them. A quote
  * put inside another quote has its own marks moved to the other level.
  */
-import { primaryLanguage } from "./citable.ts";
+import { primaryLanguage } from "../text/language.ts";
 
 /** Outer opening, outer closing, inner opening, inner closing. */
 type QuoteMarks = readonly [string, string, string, string];

@@ -1,5 +1,6 @@
 /** Reference files for citation managers and readers: each a function from a citable to a file's text. */
-import { type Citable, primaryLanguage } from "./citable.ts";
+import { primaryLanguage } from "../text/language.ts";
+import type { Citable } from "./citable.ts";
 import { type DateParts, dateParts } from "./citation-date.ts";
 import { attribution, markdownSource } from "./markup.ts";
 import { invertedName, type PersonalName, parseSpeakers } from "./personal-name.ts";

@@ -3,7 +3,8 @@
  * and its HTML, and, where the style sets sources off from the list of works, the short form that
  * stands in the running text. A fact that is not known is left out as the style prescribes.
  */
-import { type Citable, directionOf, primaryLanguage } from "./citable.ts";
+import { primaryLanguage } from "../text/language.ts";
+import { type Citable, directionOf } from "./citable.ts";
 import {
   dateParts,
   dayMonth,
@@ -38,7 +39,7 @@ export const CITATION_STYLES = [
 ] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
-export const STYLE_LABELS: Record<CitationStyle, string> = {
+const STYLE_LABELS: Record<CitationStyle, string> = {
   link: "Link",
   quotation: "Quotation",
   apa: "APA 7",

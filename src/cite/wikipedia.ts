@@ -1,5 +1,6 @@
 /** The `{{cite speech}}` template of the English Wikipedia, every value safe in wikitext. */
-import { type Citable, primaryLanguage } from "./citable.ts";
+import { primaryLanguage } from "../text/language.ts";
+import type { Citable } from "./citable.ts";
 import { dayMonthYear } from "./citation-date.ts";
 import { parseSpeakers } from "./personal-name.ts";
 import { quotationOf } from "./quotation.ts";

@@ -2,6 +2,7 @@
  * Abbreviations after which a full stop need not end the sentence, by language; English ones hold
  * everywhere, because names and titles travel. Folded to lower case, without their last full stop.
  */
+import { primaryLanguage } from "./language.ts";
 
 type Abbreviations = {
   /** Always followed by what they belong to: Mr. Lehrer, Gen. Marshall, м. Київ. */
@@ -19,7 +20,7 @@ const words = (list: string): Set<string> => new Set(list.split(/\s+/));
 const ENGLISH: Abbreviations = {
   joining: words(
     `mr mrs ms messrs mme mlle dr drs prof rev revd hon rt gen adm maj brig col lt ltc sgt cpl pfc capt cmdr
-    comdr adm vadm gov sen sens rep reps pres amb sec supt st ste mt ft vs viz cf e.g i.e lieut esq`,
+    comdr vadm gov sen sens rep reps pres amb sec supt st ste mt ft vs viz cf e.g i.e lieut esq`,
   ),
   numbering: words(
     `no nos vol vols art arts sec secs ch chap fig figs p pp par para pt pts rev op res doc stat
@@ -68,5 +69,5 @@ const NONE: Abbreviations = {
  * @returns the language's own abbreviations, then English ones
  */
 export function abbreviationsOf(lang: string): readonly [Abbreviations, Abbreviations] {
-  return [/^uk\b/i.test(lang) ? UKRAINIAN : NONE, ENGLISH];
+  return [primaryLanguage(lang) === "uk" ? UKRAINIAN : NONE, ENGLISH];
 }

@@ -4,6 +4,7 @@
  * of ours for Ukrainian, the word itself otherwise. Index and query must both come through here.
  */
 import snowball from "snowball-stemmers";
+import { primaryLanguage } from "./language.ts";
 import { stemUkrainian } from "./stem-ukrainian.ts";
 
 /** BCP 47 primary language → Snowball algorithm. Tamil is left out: folding takes the marks its endings consist of. */
@@ -89,8 +90,4 @@ function makeStemmer(primary: string): Stemmer {
 /** Snowball drops the s of "ukraines" by itself, but takes "congresss" for a word in -ss. */
 function withoutPossessive(word: string): string {
   return word.endsWith("sss") ? word.slice(0, -1) : word;
-}
-
-function primaryLanguage(lang: string): string {
-  return (lang.split("-", 1)[0] ?? "").toLowerCase();
 }

@@ -5,6 +5,7 @@
 import type { CountryMention } from "../../domain/address.ts";
 import { formerState } from "../../domain/country.ts";
 import { type PartialDate, yearOf } from "../../domain/partial-date.ts";
+import { primaryLanguage } from "../language.ts";
 import { buildGazetteer, type Gazetteer, matchPhrase, type PhraseMatch } from "./gazetteer.ts";
 import { languageNamed } from "./languages.ts";
 import { type LanguageRules, type Passage, Place, type Verdict } from "./passage.ts";
@@ -69,7 +70,7 @@ const ready = new Map<string, ReadyLanguage>();
 
 /** Built at first use and kept: some ten milliseconds a language. */
 function languageOf(tag: string): ReadyLanguage {
-  const lang = tag.split("-")[0] ?? tag;
+  const lang = primaryLanguage(tag);
   const known = ready.get(lang);
   if (known) return known;
   const { data, rules } = languageNamed(lang);

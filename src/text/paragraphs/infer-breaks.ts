@@ -1,5 +1,6 @@
 /** Where a wall of text, a long block that came without paragraphs, is broken into some. */
 import type { Range } from "../../domain/address.ts";
+import { primaryLanguage } from "../language.ts";
 import {
   type BreakModel,
   type ModelFile,
@@ -15,7 +16,7 @@ const FILES: readonly ModelFile[] = [english, ukrainian];
 const models = new Map<string, BreakModel>();
 
 function modelOf(lang: string): BreakModel | null {
-  const primary = (lang.split("-", 1)[0] ?? "").toLowerCase();
+  const primary = primaryLanguage(lang);
   const file = FILES.find((candidate) => candidate.lang === primary);
   if (!file) return null;
   const model = models.get(primary) ?? readModel(file);
