@@ -38,7 +38,7 @@ export function attribution(c: Citable): { before: string[]; after: string[] } {
 }
 
 /** Text as a Markdown block quotation. */
-export function blockQuote(text: string): string {
+function blockQuote(text: string): string {
   return text
     .split("\n")
     .map((line) => `> ${escapeMarkdown(line)}`)
@@ -46,7 +46,7 @@ export function blockQuote(text: string): string {
 }
 
 /** Escapes what CommonMark would read as markup, inline or at the beginning of a line. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_[\]<>|~]/gu, "\\$&")
     .replace(/&(?=#?\w+;)/gu, "\\&")

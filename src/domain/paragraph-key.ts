@@ -6,7 +6,7 @@
 import { createHash } from "node:crypto";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-export const KEY_LENGTH = 8;
+const KEY_LENGTH = 8;
 
 /**
  * Derives a key.

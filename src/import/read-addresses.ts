@@ -19,7 +19,7 @@ import type { InputFile } from "./list-inputs.ts";
 import { type Fields, readFacts } from "./read-facts.ts";
 
 /** Bytes of one address, as a file or a line. The longest known speech has well under 1 MB. */
-export const LONGEST_ADDRESS = 16 * 1024 * 1024;
+const LONGEST_ADDRESS = 16 * 1024 * 1024;
 
 export type ReadOptions = {
   /** Facts that fill the gaps of every address read, by the names of `FIELD_NAMES`. */

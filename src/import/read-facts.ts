@@ -206,7 +206,7 @@ function readUrl(written: string | null, key: string): string | null {
  * Reads how much of a text is an agency's lead: `auto`, `none`, or a number of sentences.
  * @throws ImportError when it is none of these
  */
-export function readLead(written: string | null): "auto" | number | null {
+function readLead(written: string | null): "auto" | number | null {
   if (written === null) return null;
   if (written === "auto") return "auto";
   if (written === "none") return 0;

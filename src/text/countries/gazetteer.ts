@@ -36,7 +36,7 @@ export type Gazetteer = { root: Map<string, Node>; heads: WordHeads; lowerCase: 
 /** The longest phrase found at a place. */
 export type PhraseMatch = { start: number; end: number; words: number; entry: Entry };
 
-export const MASK: Entry = { codes: [], rule: "mask", guard: null };
+const MASK: Entry = { codes: [], rule: "mask", guard: null };
 
 const COLUMNS = ["name", "official-name", "demonym", "capital", "city"];
 /** Between the words of one phrase: spaces, hyphens, apostrophes, brackets; a full stop only after a short word. */
