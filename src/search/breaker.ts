@@ -30,7 +30,7 @@ export function createBreaker(
 
   function plan(): void {
     timer = setTimeout(() => {
-      attempt().then(close, plan);
+      attempt().then(close, () => opened && plan());
     }, tryAfter);
     timer.unref();
   }
