@@ -22,7 +22,17 @@ export function findMarks(text: string, lang: string, tree: QueryNode | null): M
 
 /** Puts marks in order; what overlaps becomes one mark, a phrase if any of it is one. */
 export function mergeMarks(marks: readonly Mark[]): Mark[] {
-  return merge([...marks].sort((a, b) => a.start - b.start));
+  const merged: Mark[] = [];
+  for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (!last || mark.start >= last.end) {
+      merged.push({ ...mark });
+      continue;
+    }
+    last.end = Math.max(last.end, mark.end);
+    if (mark.kind === "phrase") last.kind = "phrase";
+  }
+  return merged;
 }
 
 function positiveLeaves(node: QueryNode): Leaf[] {
@@ -66,18 +76,4 @@ function nearMarks(folded: readonly string[], distance: number, tokens: readonly
 
 function wordMark({ start, end }: Range): Mark {
   return { start, end, kind: "word" };
-}
-
-function merge(sorted: readonly Mark[]): Mark[] {
-  const merged: Mark[] = [];
-  for (const mark of sorted) {
-    const last = merged.at(-1);
-    if (!last || mark.start >= last.end) {
-      merged.push({ ...mark });
-      continue;
-    }
-    last.end = Math.max(last.end, mark.end);
-    if (mark.kind === "phrase") last.kind = "phrase";
-  }
-  return merged;
 }
