@@ -11,7 +11,8 @@ import {
   SearchSchema,
   WholeAddressSchema,
 } from "./api-schemas.ts";
-import { DEFAULT_PAGE_SIZE, PARAMETER_LIMITS } from "./parameters.ts";
+import { PARAMETER_LIMITS } from "./parameters.ts";
+import { DEFAULT_PAGE_SIZE } from "./urls.ts";
 
 const text = (description: string) => z.string().optional().describe(description);
 const list = (description: string) =>

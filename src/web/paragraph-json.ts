@@ -2,6 +2,7 @@
 import type { Response } from "express";
 import { apiFormerParagraph, apiGone, apiParagraph } from "./api-models.ts";
 import { lookUpParagraph } from "./paragraph-lookup.ts";
+import type { AtRevision } from "./urls.ts";
 import type { WebContext } from "./web-context.ts";
 
 /**
@@ -14,14 +15,11 @@ export function sendParagraph(
   response: Response,
   written: string,
   rev: unknown,
-  path: (key: string, options: { revision?: number }) => string,
+  path: (key: string, at: AtRevision) => string,
 ): void {
   const found = lookUpParagraph(context.reader, written, rev);
   if (found.state === "elsewhere") {
-    response.redirect(
-      301,
-      path(found.key, typeof rev === "string" ? { revision: Number(rev) } : {}),
-    );
+    response.redirect(301, path(found.key, found.at));
     return;
   }
   if (found.state === "gone") {

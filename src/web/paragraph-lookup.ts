@@ -1,4 +1,4 @@
-/** What a paragraph's key and a wanted revision lead to, for the API and the files alike. */
+/** What a paragraph's key and a wanted revision lead to, for pages, API and files alike. */
 import { readKey } from "../domain/paragraph-key.ts";
 import type {
   AddressReader,
@@ -8,10 +8,11 @@ import type {
   Tombstone,
 } from "../store/records.ts";
 import { HttpError, notFound } from "./http-error.ts";
+import type { AtRevision } from "./urls.ts";
 
 export type FoundParagraph =
-  /** The key was written in another way; the canonical one is to be asked for. */
-  | { state: "elsewhere"; key: string }
+  /** The key was written in another way; the canonical one is to be asked for, at the same revision. */
+  | { state: "elsewhere"; key: string; at: AtRevision }
   | { state: "present"; paragraph: ParagraphRecord; address: AddressRecord }
   | { state: "former"; paragraph: FormerParagraph; address: AddressRecord }
   | { state: "gone"; tombstone: Tombstone; address: AddressRecord; error: HttpError };
@@ -37,7 +38,9 @@ export function lookUpParagraph(
       "A key has 8 letters and digits. Search for the words you remember.",
     );
   }
-  if (key !== written) return { state: "elsewhere", key };
+  if (key !== written) {
+    return { state: "elsewhere", key, at: isRevision(rev) ? { revision: Number(rev) } : {} };
+  }
   if (rev !== undefined) return formerParagraph(reader, key, rev, lookup.address);
   if (lookup.state === "present") return lookup;
   const error = new HttpError(
@@ -49,13 +52,17 @@ export function lookUpParagraph(
   return { ...lookup, state: "gone", error };
 }
 
+function isRevision(rev: unknown): rev is string {
+  return typeof rev === "string" && REVISION.test(rev);
+}
+
 function formerParagraph(
   reader: AddressReader,
   key: string,
   rev: unknown,
   address: AddressRecord,
 ): FoundParagraph {
-  if (typeof rev !== "string" || !REVISION.test(rev)) {
+  if (!isRevision(rev)) {
     throw new HttpError(400, "bad_revision", "rev is not a number from 1.", "Write e.g. ?rev=1.");
   }
   const paragraph = reader.paragraphAt(key, Number(rev));

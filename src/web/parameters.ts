@@ -12,7 +12,7 @@ import {
   type SearchSort,
 } from "../search/search-index.ts";
 import { HttpError } from "./http-error.ts";
-import type { SearchState } from "./urls.ts";
+import { DEFAULT_PAGE_SIZE, type SearchState } from "./urls.ts";
 
 /** A query string read by Express's `simple` parser; a repeated name has a list. */
 export type RawQuery = Record<string, unknown>;
@@ -28,7 +28,6 @@ export const PARAMETER_LIMITS = {
   page: 1_000_000,
   pageSize: 100,
 };
-export const DEFAULT_PAGE_SIZE = 20;
 
 const SORTS = ["relevance", "newest", "oldest"] as const satisfies readonly SearchSort[];
 const GROUPINGS = ["paragraph", "address"] as const;

@@ -3,7 +3,10 @@
  * meant to work for as long as the archive stands.
  */
 import { REFERENCE_FORMATS } from "../cite/reference-files.ts";
-import type { FacetFilters, SearchSort } from "../search/search-index.ts";
+import { FACET_GROUPS, type FacetFilters, type SearchSort } from "../search/search-index.ts";
+
+/** Hits on a page where the URL does not say how many. */
+export const DEFAULT_PAGE_SIZE = 20;
 
 /** The state of a search, as its URL carries it. Fields left out have their defaults. */
 export type SearchState = {
@@ -22,6 +25,9 @@ export type SearchState = {
 export const PARAGRAPH_FILES = ["json", ...REFERENCE_FORMATS] as const;
 export type ParagraphFile = (typeof PARAGRAPH_FILES)[number];
 export type BrowseGroup = "topics" | "countries" | "speakers" | "collections" | "years";
+
+/** The revision of the address that a paragraph is read in; left out, the present one. */
+export type AtRevision = { revision?: number };
 
 /** Paths from the root of the site; `absolute` puts the public origin before them. */
 export type Urls = ReturnType<typeof createUrls>;
@@ -47,15 +53,11 @@ export function createUrls(publicUrl: string) {
       withQuery(`/addresses/${encodeURIComponent(slug)}`, options.q ? [["q", options.q]] : []) +
       (options.key ? `#${options.key}` : ""),
     apiAddress: (slug: string) => `/api/v1/addresses/${encodeURIComponent(slug)}`,
-    paragraph: (key: string, options: { revision?: number } = {}) =>
-      withQuery(`/p/${key}`, options.revision ? [["rev", String(options.revision)]] : []),
-    paragraphFile: (key: string, format: ParagraphFile, options: { revision?: number } = {}) =>
-      withQuery(`/p/${key}.${format}`, options.revision ? [["rev", String(options.revision)]] : []),
-    apiParagraph: (key: string, options: { revision?: number } = {}) =>
-      withQuery(
-        `/api/v1/paragraphs/${key}`,
-        options.revision ? [["rev", String(options.revision)]] : [],
-      ),
+    paragraph: (key: string, at: AtRevision = {}) => withQuery(`/p/${key}`, revisionParameter(at)),
+    paragraphFile: (key: string, format: ParagraphFile, at: AtRevision = {}) =>
+      withQuery(`/p/${key}.${format}`, revisionParameter(at)),
+    apiParagraph: (key: string, at: AtRevision = {}) =>
+      withQuery(`/api/v1/paragraphs/${key}`, revisionParameter(at)),
     apiAddresses: (options: { limit?: number; after?: string } = {}) =>
       withQuery("/api/v1/addresses", [
         ...(options.limit ? [["limit", String(options.limit)] as [string, string]] : []),
@@ -75,16 +77,20 @@ export function createUrls(publicUrl: string) {
 export function searchParameters(state: SearchState): [string, string][] {
   const parameters: [string, string][] = [];
   if (state.q) parameters.push(["q", state.q]);
-  for (const group of ["topic", "country", "speaker", "collection", "lang", "year"] as const) {
+  for (const group of FACET_GROUPS) {
     for (const value of state.filters?.[group] ?? []) parameters.push([group, value]);
   }
   if (state.from) parameters.push(["from", state.from]);
   if (state.to) parameters.push(["to", state.to]);
   if (state.sort && state.sort !== "relevance") parameters.push(["sort", state.sort]);
   if (state.group && state.group !== "paragraph") parameters.push(["group", state.group]);
-  if (state.size && state.size !== 20) parameters.push(["size", String(state.size)]);
+  if (state.size && state.size !== DEFAULT_PAGE_SIZE) parameters.push(["size", String(state.size)]);
   if (state.page && state.page > 1) parameters.push(["page", String(state.page)]);
   return parameters;
+}
+
+function revisionParameter({ revision }: AtRevision): [string, string][] {
+  return revision ? [["rev", String(revision)]] : [];
 }
 
 function withQuery(path: string, parameters: [string, string][]): string {

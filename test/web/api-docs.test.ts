@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openApiDocument } from "../../src/web/openapi.ts";
-import { DEFAULT_PAGE_SIZE, PARAMETER_LIMITS } from "../../src/web/parameters.ts";
-import { PARAGRAPH_FILES } from "../../src/web/urls.ts";
+import { PARAMETER_LIMITS } from "../../src/web/parameters.ts";
+import { DEFAULT_PAGE_SIZE, PARAGRAPH_FILES } from "../../src/web/urls.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const docs = readFileSync(path.join(ROOT, "docs/api.md"), "utf8");

@@ -54,6 +54,8 @@ describe("a paragraph's file", () => {
   it("is found by the key as people write it", async () => {
     const answer = await site.get(`/p/${key.toUpperCase()}.bib`);
     expect([answer.status, answer.headers.get("location")]).toEqual([301, `/p/${key}.bib`]);
+    const former = await site.get(`/p/${key.toUpperCase()}.bib?rev=1`);
+    expect(former.headers.get("location")).toBe(`/p/${key}.bib?rev=1`);
   });
 
   it("does not exist in a format that is none", async () => {

@@ -11,7 +11,7 @@ import { searchFeed } from "../feeds.ts";
 import { sendParagraph } from "../paragraph-json.ts";
 import { lookUpParagraph } from "../paragraph-lookup.ts";
 import { readSearchState } from "../parameters.ts";
-import { PARAGRAPH_FILES, type ParagraphFile } from "../urls.ts";
+import { type AtRevision, PARAGRAPH_FILES, type ParagraphFile } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
 
 const LIMITS = {
@@ -31,8 +31,7 @@ export function filesRouter(context: WebContext): Router {
 
   router.get(PARAGRAPH_FILE, (request, response) => {
     const [written, format] = [request.params[0], request.params[1]] as [string, ParagraphFile];
-    const path = (key: string, options: { revision?: number }) =>
-      context.urls.paragraphFile(key, format, options);
+    const path = (key: string, at: AtRevision) => context.urls.paragraphFile(key, format, at);
     if (format === "json") {
       sendParagraph(context, response, written, request.query.rev, path);
       return;
@@ -68,7 +67,7 @@ export function filesRouter(context: WebContext): Router {
 type Reference = {
   written: string;
   format: Exclude<ParagraphFile, "json">;
-  path: (key: string, options: { revision?: number }) => string;
+  path: (key: string, at: AtRevision) => string;
 };
 
 function sendReference(
@@ -77,13 +76,9 @@ function sendReference(
   response: Response,
   { written, format, path }: Reference,
 ): void {
-  const { rev } = request.query;
-  const found = lookUpParagraph(context.reader, written, rev);
+  const found = lookUpParagraph(context.reader, written, request.query.rev);
   if (found.state === "elsewhere") {
-    response.redirect(
-      301,
-      path(found.key, typeof rev === "string" ? { revision: Number(rev) } : {}),
-    );
+    response.redirect(301, path(found.key, found.at));
     return;
   }
   if (found.state === "gone") throw found.error;
