@@ -99,7 +99,7 @@ export function discoveryRouter(context: WebContext, sitemapSize = LIMITS.sitema
 
 /** Search engines may read everything but pages made from what somebody typed. */
 function robots(sitemapUrl: string): string {
-  const kept = ["/search", "/api/", "/concordance", "/trends", "/check"];
+  const kept = ["/search", "/api/"];
   return `User-agent: *\n${kept.map((path) => `Disallow: ${path}\n`).join("")}\nSitemap: ${sitemapUrl}\n`;
 }
 
