@@ -10,8 +10,8 @@ const LIMITS = {
   headersTimeout: 15_000,
 };
 
-/** @param app the application of `createApp`; may also be added later with `server.on("request", app)` */
-export function createHttpServer(app?: RequestListener): Server {
+/** @param app answers every request, see `createApp` */
+export function createHttpServer(app: RequestListener): Server {
   const server = createServer(
     { maxHeaderSize: LIMITS.headers, headersTimeout: LIMITS.headersTimeout },
     app,
