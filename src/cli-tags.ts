@@ -1,13 +1,18 @@
 /** The commands that look after tags: `tag` for one paragraph, `retag` for all of them. */
 import { userInfo } from "node:os";
+import { createInterface } from "node:readline/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Config, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive } from "./context.ts";
 import { readKey } from "./domain/paragraph-key.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
-import { createTagStore } from "./store/tag-store.ts";
+import { openProgress } from "./progress.ts";
+import { createTagStore, type TagStore } from "./store/tag-store.ts";
 import { createTagEditor, type DecidedParagraph, type TagWish } from "./tagging/decide-tags.ts";
+import { applyRetag, planRetag, type RetagPlan } from "./tagging/retag.ts";
+import { startTagThreads } from "./tagging/tag-batch.ts";
 import { createTaggers } from "./text/tag-words.ts";
+import { parentsOf, type Taxonomy } from "./text/topics/taxonomy.ts";
 
 /** Flags of `tag` and what each of them wishes. */
 const WISHES = {
@@ -16,6 +21,8 @@ const WISHES = {
   addCountry: { kind: "country", verdict: "added" },
   removeCountry: { kind: "country", verdict: "removed" },
 } as const;
+
+const INTERRUPTED = 130;
 
 type TagOptions = Partial<Record<keyof typeof WISHES, string[]>> & {
   by: string;
@@ -39,6 +46,20 @@ export function addTagCommands(program: Command): void {
     .option("--by <name>", "who decides", userInfo().username)
     .option("--reason <sentence>", "why", "")
     .action(runTag);
+  addRetagCommand(program);
+}
+
+function addRetagCommand(program: Command): void {
+  program
+    .command("retag")
+    .summary("tag the whole archive anew")
+    .description(
+      "Find topics and countries anew in every paragraph, after the taxonomy or the program changed. Shows what would change, and asks. What sources and editors said stays.",
+    )
+    .option("--topics <file>", "a taxonomy in place of the one that VERBATIM_TOPICS names")
+    .option("--dry-run", "show what would change and write nothing")
+    .option("--yes", "write without asking; needed where nobody can be asked")
+    .action(runRetag);
 }
 
 function readKeyArgument(written: string): string {
@@ -47,8 +68,8 @@ function readKeyArgument(written: string): string {
   throw new InvalidArgumentError("A key has eight characters, as in the permalink /p/{key}.");
 }
 
-function runTag(key: string, options: TagOptions): void {
-  withArchive(readConfig(loadEnvironment()), ({ database, taxonomy }) => {
+async function runTag(key: string, options: TagOptions): Promise<void> {
+  await withArchive(readConfig(loadEnvironment()), ({ database, taxonomy }) => {
     const editor = createTagEditor(createTagStore(database), createTaggers(taxonomy), taxonomy);
     const wishes = wishesOf(options);
     const paragraph = options.undo
@@ -82,10 +103,101 @@ function describeDecision({ kind, value, verdict, by, at, reason }: TagDecision)
   return `${kind} ${value} ${verdict} by ${by} on ${at.slice(0, 10)}${reason === "" ? "" : `: ${reason}`}`;
 }
 
-function withArchive(config: Config, work: (archive: Archive) => void): void {
+type RetagOptions = { topics?: string; dryRun?: true; yes?: true };
+
+async function runRetag(options: RetagOptions): Promise<void> {
+  const settings = readConfig(loadEnvironment());
+  const taxonomyFile = options.topics ?? settings.taxonomyFile;
+  await withArchive({ ...settings, taxonomyFile }, async ({ database, taxonomy }) => {
+    const store = createTagStore(database);
+    const plan = await planWithProgress(store, taxonomy);
+    if (plan === null) return;
+    console.log(describePlan(plan, taxonomy));
+    if (plan.retagged + plan.explained === 0 || options.dryRun) return;
+    if (!(options.yes || (await confirm("Write these changes?")))) {
+      console.error("Nothing was written. Say --yes to write the changes.");
+      process.exitCode = 1;
+      return;
+    }
+    applyWithProgress(store, plan);
+    console.log(`Written: ${plan.retagged + plan.explained} paragraphs.`);
+    if (taxonomyFile !== settings.taxonomyFile) {
+      console.log(`Set VERBATIM_TOPICS=${taxonomyFile} too: pages and imports go by it.`);
+    }
+  });
+}
+
+/** Null where it was broken off. */
+async function planWithProgress(store: TagStore, taxonomy: Taxonomy): Promise<RetagPlan | null> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const progress = openProgress(store.count());
+  const threads = startTagThreads(taxonomy);
+  try {
+    const onProgress = (done: number) => progress.update(done, done);
+    return await planRetag(store, threads, parentsOf(taxonomy), onProgress, stop.signal);
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    progress.line("Stopped. Nothing was written.");
+    process.exitCode = INTERRUPTED;
+    return null;
+  } finally {
+    progress.close();
+    await threads.close();
+  }
+}
+
+function applyWithProgress(store: TagStore, plan: RetagPlan): void {
+  const progress = openProgress(plan.retagged + plan.explained);
+  try {
+    applyRetag(store, plan, (done) => progress.update(done, done));
+  } finally {
+    progress.close();
+  }
+}
+
+/** False where nobody can be asked. */
+async function confirm(question: string): Promise<boolean> {
+  if (!(process.stdin.isTTY && process.stdout.isTTY)) return false;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question(`${question} [y/N] `);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+function describePlan(plan: RetagPlan, taxonomy: Taxonomy): string {
+  const { paragraphs, retagged, explained, shifts } = plan;
+  const keys = (sign: string, list: string[]) => list.map((key) => `${sign}${key}`);
+  const rows = shifts.map(({ kind, value, added, removed, addedAt, removedAt }) => [
+    kind,
+    value,
+    `+${added}`,
+    `−${removed}`,
+    [...keys("+", addedAt), ...keys("−", removedAt)].join(" "),
+  ]);
+  return [
+    ...(rows.length > 0 ? alignRows([["", "tag", "gain", "lose", "e.g. /p/{key}"], ...rows]) : []),
+    `${retagged} of ${paragraphs} paragraphs gain or lose a tag with taxonomy ${taxonomy.version}; ${explained} more keep theirs for other words.`,
+  ].join("\n");
+}
+
+function alignRows(rows: readonly string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+async function withArchive(
+  config: Config,
+  work: (archive: Archive) => void | Promise<void>,
+): Promise<void> {
   const archive = openArchive(config);
   try {
-    work(archive);
+    await work(archive);
   } finally {
     archive.close();
   }
