@@ -1,4 +1,4 @@
-/** What every route has in common: headers, methods, errors, conditional requests, limits. */
+/** What every route has in common: headers, methods, errors, conditional requests; and assets. */
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SearchOverloadedError, SearchTimeoutError } from "../../src/search/search-index.ts";
@@ -280,49 +280,5 @@ describe("assets", () => {
     ]) {
       expect((await site.raw(path)).status).toBe(404);
     }
-  });
-});
-
-describe("limits and probes", () => {
-  it("turn away who asks too often, but not the probes", async () => {
-    const limited = await serve({ ...archive.context, rateLimitPerMinute: 3 });
-    const statuses = [];
-    for (let i = 0; i < 5; i++) statuses.push((await limited.get("/api/v1/addresses")).status);
-    expect(statuses).toEqual([200, 200, 200, 429, 429]);
-    const refused = await limited.get("/api/v1/addresses");
-    expect(ErrorSchema.parse(await refused.json()).error.code).toBe("too_many_requests");
-    expect((await limited.get("/healthz")).status).toBe(200);
-    await limited.close();
-  });
-
-  it("believe no forwarded address unless a proxy is trusted", async () => {
-    const limited = await serve({ ...archive.context, rateLimitPerMinute: 1 });
-    const statuses = [];
-    for (const ip of ["192.0.2.1", "192.0.2.2"]) {
-      const answer = await limited.get("/feed.atom", { headers: { "X-Forwarded-For": ip } });
-      statuses.push(answer.status);
-    }
-    expect(statuses).toEqual([200, 429]);
-    await limited.close();
-  });
-
-  it("tell when the archive cannot be read", async () => {
-    const reader = {
-      ...archive.context.reader,
-      version: () => {
-        throw new Error("disk");
-      },
-    };
-    const unready = await serve({ ...archive.context, reader });
-    expect((await unready.get("/readyz")).status).toBe(503);
-    expect((await unready.get("/healthz")).status).toBe(200);
-    await unready.close();
-  });
-
-  it("serve metrics only where they are configured", async () => {
-    expect(await (await site.get("/metrics")).text()).toContain("http_request_duration_seconds");
-    const without = await serve({ ...archive.context, metrics: false });
-    expect((await without.get("/metrics")).status).toBe(404);
-    await without.close();
   });
 });
