@@ -74,108 +74,78 @@ export class HoldLostError extends Error {
 
 export type SyncLoop = ReturnType<typeof createSyncLoop>;
 
+/** @param intervals instead of `INTERVALS`, in milliseconds */
 export function createSyncLoop(
   context: SyncContext,
   intervals: Partial<Record<keyof typeof INTERVALS, number>> = {},
 ) {
-  const { queue, log } = context;
+  const { queue, log, index } = context;
   const wait = { ...INTERVALS, ...intervals };
-  const holder = `${process.pid}-${randomBytes(4).toString("hex")}`;
-  let state: SyncStatus["state"] = "starting";
-  let error: SyncStatus["error"] = null;
-  let progress: SyncStatus["progress"] = null;
-  let rebuiltBecause: string | null = null;
+  const hold = createHold(queue, wait.hold);
+  const pause = createPause();
+  const status: Omit<SyncStatus, "waiting" | "refused"> = {
+    ...{ state: "starting", error: null, progress: null, rebuiltBecause: null },
+  };
   let checkedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
-  let heldUntil = 0;
   let stopping = false;
-  let wake = () => {};
   let running: Promise<void> | null = null;
-
-  /** Writes to the archive's file only when a good part of the time has passed. */
-  function hold(): boolean {
-    const now = Date.now();
-    if (now < heldUntil - (wait.hold * 2) / 3) return true;
-    const held = queue.hold(holder, now, wait.hold);
-    heldUntil = held ? now + wait.hold : 0;
-    return held;
-  }
 
   const step: Step = {
     ...context,
     proceed() {
       if (stopping) throw new StoppedError();
-      if (!hold()) throw new HoldLostError();
+      if (!hold.keep()) throw new HoldLostError();
     },
     progress: (addresses, paragraphs) => {
-      progress = { addresses, paragraphs };
+      status.progress = { addresses, paragraphs };
     },
   };
 
   async function round(): Promise<void> {
-    if (!hold()) {
-      state = "standby";
+    if (!hold.keep()) {
+      status.state = "standby";
       checkedAt = Number.NEGATIVE_INFINITY;
-      return pause(wait.standby);
+      return pause.wait(wait.standby);
     }
     if (Date.now() - checkedAt > wait.check || queue.state().rebuildWanted) await check();
     if (queue.length() > 0) {
-      state = "sending";
+      status.state = "sending";
       await sendQueue(step, "live");
     }
-    state = "in step";
-    error = null;
+    Object.assign(status, { state: "in step", error: null });
     failures = 0;
-    await pause(wait.idle);
+    await pause.wait(wait.idle);
   }
 
   async function check(): Promise<void> {
     const reason = await checkIndex(step);
     if (reason !== null) {
-      state = "rebuilding";
-      rebuiltBecause = reason;
-      log.info({ reason, index: context.index.target }, "the index is rebuilt");
+      Object.assign(status, { state: "rebuilding", rebuiltBecause: reason });
+      log.info({ reason, index: index.target }, "the index is being rebuilt");
       await rebuildIndex(step);
-      log.info({ index: context.index.target }, "the index is rebuilt and searched");
-      progress = null;
+      log.info({ index: index.target }, "the index is rebuilt and searched");
+      status.progress = null;
     }
     checkedAt = Date.now();
   }
 
   async function run(): Promise<void> {
-    while (!stopping) {
-      try {
-        await round();
-      } catch (failure) {
-        if (failure instanceof StoppedError) break;
-        if (!(failure instanceof HoldLostError)) await fail(failure as Error);
-      }
-    }
-    state = "stopped";
-    queue.release(holder);
+    while (!stopping) await round().catch(recover);
+    status.state = "stopped";
+    hold.release();
   }
 
-  async function fail(failure: Error): Promise<void> {
-    state = "failing";
-    progress = null;
-    checkedAt = Number.NEGATIVE_INFINITY;
+  function recover(failure: Error): Promise<void> | void {
+    if (failure instanceof StoppedError || failure instanceof HoldLostError) return;
     const message = describe(failure);
-    if (message !== error?.message) {
-      log.warn({ err: failure, index: context.index.target }, "the index is not kept in step");
+    if (message !== status.error?.message) {
+      log.warn({ err: failure, index: index.target }, "the index is not kept in step");
     }
-    error = { message, at: new Date().toISOString() };
-    await pause(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));
-  }
-
-  function pause(ms: number): Promise<void> {
-    if (stopping) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    const error = { message, at: new Date().toISOString() };
+    Object.assign(status, { state: "failing", progress: null, error });
+    checkedAt = Number.NEGATIVE_INFINITY;
+    return pause.wait(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));
   }
 
   return {
@@ -185,24 +155,65 @@ export function createSyncLoop(
     /** Ends the loop after the request under way; what was not confirmed is sent again next time. */
     async stop(): Promise<void> {
       stopping = true;
-      wake();
+      pause.endAll();
       await running;
     },
     /** Looks at the index now instead of at the next turn; for when a search found it wrong. */
     checkSoon(): void {
       if (Date.now() - checkedAt < wait.recheck) return;
       checkedAt = Number.NEGATIVE_INFINITY;
-      wake();
+      pause.end();
     },
     /** Has the index rebuilt by whichever process sends. */
     rebuild(): void {
       queue.wantRebuild();
-      wake();
+      pause.end();
     },
     status: (): SyncStatus => ({
-      ...{ state, waiting: queue.length(), refused: queue.refused() },
-      ...{ error, progress, rebuiltBecause },
+      ...status,
+      ...{ waiting: queue.length(), refused: queue.refused() },
     }),
+  };
+}
+
+/** One process at a time sends. Writes to the archive's file only now and then. */
+function createHold(queue: IndexQueue, forMs: number) {
+  const holder = `${process.pid}-${randomBytes(4).toString("hex")}`;
+  let until = 0;
+  return {
+    /** @returns false while another process sends */
+    keep(): boolean {
+      const now = Date.now();
+      if (now < until - (forMs * 2) / 3) return true;
+      const held = queue.hold(holder, now, forMs);
+      until = held ? now + forMs : 0;
+      return held;
+    },
+    release: () => queue.release(holder),
+  };
+}
+
+/** Waiting that can be cut short. */
+function createPause() {
+  let cut = () => {};
+  let over = false;
+  return {
+    wait(ms: number): Promise<void> {
+      if (over) return Promise.resolve();
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        cut = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+    end: () => cut(),
+    /** This and every later wait. */
+    endAll(): void {
+      over = true;
+      cut();
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 /** The index on a Meilisearch server, as the loop that keeps it in step uses it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type EnqueuedTask, Meilisearch, type Task } from "meilisearch";
+import { type EnqueuedTask, Meilisearch, type Settings, type Task } from "meilisearch";
 import type {
   AddressDocuments,
   ExternalIndex,
   IndexHealth,
+  IndexMark,
   Place,
   TaskOutcome,
 } from "../external-index.ts";
@@ -13,7 +14,13 @@ import { causeOf } from "./errors.ts";
 import { all, below, oneOf } from "./filter.ts";
 import { type Connection, ServerRefusedError } from "./http-client.ts";
 import { isCurrentMark, MARK_KEY, markDocument, readMark, type StoredMark } from "./mark.ts";
-import { differingSettings, indexSettings, type Synonyms, settingsHash } from "./settings.ts";
+import {
+  differingSettings,
+  indexSettings,
+  type SettingsHash,
+  type Synonyms,
+  settingsHash,
+} from "./settings.ts";
 
 /** Figures of writing, each with its reason. */
 const LIMITS = {
@@ -39,6 +46,14 @@ export class TaskFailedError extends Error {
   override name = "TaskFailedError";
 }
 
+/** The indexes on the server, and what they are to be like. */
+type Remote = {
+  client: Meilisearch;
+  settings: Settings;
+  hash: SettingsHash;
+  uids: Record<Place, string>;
+};
+
 export function createIndexServer(options: IndexServerOptions): ExternalIndex {
   const { url, key, indexUid, synonyms, connection } = options;
   const client = new Meilisearch({
@@ -47,87 +62,89 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
     httpClient: connection.httpClient,
     timeout: LIMITS.requestMs,
   });
-  const settings = indexSettings(synonyms);
+  const uids = { live: indexUid, build: `${indexUid}_build` };
   const hash = settingsHash(synonyms);
-  const uids: Record<Place, string> = { live: indexUid, build: `${indexUid}_build` };
-
-  const storedMark = async (uid: string) =>
-    readMark(await orNull(() => client.index(uid).getDocument(MARK_KEY)));
-  const finish = async (task: EnqueuedTask) => requireDone(await waitFor(client, task.taskUid));
-  const makeIndex = async (uid: string) => {
-    await finish(await client.createIndex(uid, { primaryKey: "key" }));
-    await finish(await client.index(uid).updateSettings(settings));
-  };
+  const remote: Remote = { client, uids, hash, settings: indexSettings(synonyms) };
 
   return {
     target: `${new URL(url).host}/${indexUid}`,
-    async health(): Promise<IndexHealth> {
-      const mark = await storedMark(uids.live);
-      if (!mark) return { mark: null, documents: 0, settings: "rebuild" };
-      const index = client.index(uids.live);
-      const [stats, server] = await Promise.all([index.getStats(), index.getSettings()]);
-      return {
-        mark,
-        documents: stats.numberOfDocuments - 1,
-        settings: compareSettings(mark, differingSettings(server, settings)),
-      };
-    },
-    async applySettings() {
-      const index = client.index(uids.live);
-      const mark = await storedMark(uids.live);
-      await finish(await index.updateSettings(settings));
-      if (mark) await finish(await index.addDocuments([markDocument(mark, hash)]));
-    },
-    async openBuild() {
-      // Tasks are done in their order, so none of an earlier attempt can reach the new index.
-      await dropIndex(uids.build);
-      await makeIndex(uids.build);
-    },
+    health: () => readHealth(remote),
+    applySettings: () => applySettings(remote),
+    openBuild: () => openBuild(remote),
     async put(place, addresses, mark) {
-      const documents = addresses.flatMap(({ address, paragraphs }) =>
+      const documents: object[] = addresses.flatMap(({ address, paragraphs }) =>
         documentsOf(address, paragraphs, mark.batch),
       );
-      const body = [...documents, markDocument(mark, hash)]
-        .map((d) => JSON.stringify(d))
-        .join("\n");
+      documents.push(markDocument(mark, hash));
+      const lines = documents.map((document) => JSON.stringify(document)).join("\n");
       const index = client.index(uids[place]);
-      return (await index.addDocumentsFromString(body, "application/x-ndjson")).taskUid;
+      return (await index.addDocumentsFromString(lines, "application/x-ndjson")).taskUid;
     },
     async removeOlder(place, addressIds, batch) {
       const filter = all([oneOf("address", addressIds), below("batch", batch)]);
       return (await client.index(uids[place]).deleteDocuments({ filter })).taskUid;
     },
     outcome: async (task) => outcomeOf(await orNull(() => client.tasks.getTask(task))),
-    async swap(mark) {
-      // A swap whose answer was lost may still be under way, and a second would undo it.
-      await everythingDone();
-      if ((await storedMark(uids.live))?.build === mark.build) return;
-      await finish(await client.createIndex(uids.live, { primaryKey: "key" })).catch(whereThere);
-      await client.swapIndexes([{ indexes: [uids.live, uids.build], rename: false }]);
-      await everythingDone();
-      if ((await storedMark(uids.live))?.build === mark.build) return;
-      throw new TaskFailedError(`The indexes ${uids.live} and ${uids.build} were not swapped`);
-    },
-    sweep: () => dropIndex(uids.build),
+    swap: (mark) => swap(remote, mark),
+    sweep: () => dropIndex(client, uids.build),
     differing: (addresses) => findDiffering(client.index(uids.live), addresses),
   };
+}
 
-  /**
-   * Waits for what is under way: tasks are done in their order, and this one comes last. A key for
-   * one index is not shown the task of a swap itself.
-   */
-  async function everythingDone(): Promise<void> {
-    await finish(await client.index(uids.build).addDocuments([]));
-  }
+async function readHealth({ client, uids, hash, settings }: Remote): Promise<IndexHealth> {
+  const mark = await storedMark(client, uids.live);
+  if (!mark) return { mark: null, documents: 0, settings: "rebuild" };
+  const index = client.index(uids.live);
+  const [stats, server] = await Promise.all([index.getStats(), index.getSettings()]);
+  const current = isCurrentMark(mark, hash) && differingSettings(server, settings).length === 0;
+  return {
+    mark,
+    documents: stats.numberOfDocuments - 1,
+    settings: mark.format !== hash.format ? "rebuild" : current ? "current" : "apply",
+  };
+}
 
-  async function dropIndex(uid: string): Promise<void> {
-    await finish(await client.deleteIndex(uid)).catch(whereGone);
-  }
+async function applySettings({ client, uids, hash, settings }: Remote): Promise<void> {
+  const index = client.index(uids.live);
+  const mark = await storedMark(client, uids.live);
+  await finish(client, await index.updateSettings(settings));
+  if (mark) await finish(client, await index.addDocuments([markDocument(mark, hash)]));
+}
 
-  function compareSettings(mark: StoredMark, differing: string[]): IndexHealth["settings"] {
-    if (mark.format !== hash.format) return "rebuild";
-    return isCurrentMark(mark, hash) && differing.length === 0 ? "current" : "apply";
-  }
+/** Tasks are done in their order, so none of an earlier attempt can reach the new index. */
+async function openBuild({ client, uids, settings }: Remote): Promise<void> {
+  await dropIndex(client, uids.build);
+  await finish(client, await client.createIndex(uids.build, { primaryKey: "key" }));
+  await finish(client, await client.index(uids.build).updateSettings(settings));
+}
+
+async function swap({ client, uids }: Remote, { build }: IndexMark): Promise<void> {
+  const isDone = async () => {
+    // A key for one index is not shown the task of a swap. But tasks are done in their order, so
+    // once this one is done, a swap whose answer was lost is too; a second would undo it.
+    await finish(client, await client.index(uids.build).addDocuments([]));
+    return (await storedMark(client, uids.live))?.build === build;
+  };
+  if (await isDone()) return;
+  const created = await client.createIndex(uids.live, { primaryKey: "key" });
+  await finish(client, created).catch(unless("index_already_exists"));
+  await client.swapIndexes([{ indexes: [uids.live, uids.build], rename: false }]);
+  if (await isDone()) return;
+  throw new TaskFailedError(`The indexes ${uids.live} and ${uids.build} were not swapped`);
+}
+
+async function dropIndex(client: Meilisearch, uid: string): Promise<void> {
+  await finish(client, await client.deleteIndex(uid)).catch(unless("index_not_found"));
+}
+
+async function storedMark(client: Meilisearch, uid: string): Promise<StoredMark | null> {
+  return readMark(await orNull(() => client.index(uid).getDocument(MARK_KEY)));
+}
+
+/** @throws TaskFailedError when the task fails */
+async function finish(client: Meilisearch, { taskUid }: EnqueuedTask): Promise<void> {
+  const outcome = outcomeOf(await waitFor(client, taskUid));
+  if (outcome.state === "failed") throw new TaskFailedError(outcome.reason);
 }
 
 async function waitFor(client: Meilisearch, task: number): Promise<Task> {
@@ -142,11 +159,6 @@ async function waitFor(client: Meilisearch, task: number): Promise<Task> {
   throw new TaskFailedError(`Task ${task} was not done within ${LIMITS.taskMs} ms`);
 }
 
-function requireDone(task: Task): void {
-  const outcome = outcomeOf(task);
-  if (outcome.state === "failed") throw new TaskFailedError(outcome.reason);
-}
-
 function outcomeOf(task: Task | null): TaskOutcome {
   if (!task) return { state: "failed", lasting: false, reason: "the server has no such task" };
   if (task.status === "succeeded") return { state: "done" };
@@ -157,16 +169,11 @@ function outcomeOf(task: Task | null): TaskOutcome {
   return { state: "failed", lasting, reason: `task ${task.uid} ${task.type}: ${code}: ${message}` };
 }
 
-function whereGone(error: unknown): void {
-  if (!/index_not_found/.test(messageOf(error))) throw error;
-}
-
-function whereThere(error: unknown): void {
-  if (!/index_already_exists/.test(messageOf(error))) throw error;
-}
-
-function messageOf(error: unknown): string {
-  return (causeOf(error) as Error).message;
+/** Lets pass a task that failed for this reason. */
+function unless(code: string): (error: unknown) => void {
+  return (error) => {
+    if (!(error instanceof TaskFailedError && error.message.includes(code))) throw error;
+  };
 }
 
 /** Null for what the server does not have. */

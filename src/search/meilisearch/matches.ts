@@ -7,7 +7,8 @@ import type { ServerHit } from "./answer.ts";
 import { formToken, stemToken } from "./index-token.ts";
 import type { Plan } from "./plan.ts";
 
-type Matched = { ranges: Range[]; words: Token[] };
+/** What matched in a paragraph: ranges over its text in UTF-16 code units, and the words there. */
+export type Matched = { ranges: Range[]; words: Token[] };
 
 /** @returns for each hit what matched, in UTF-16 code units; empty for a paragraph that is gone */
 export function rangesOf(

@@ -1,5 +1,5 @@
 /** Meilisearch as a search index: exact like every engine, and forgiving of slips. */
-import { Meilisearch } from "meilisearch";
+import { Meilisearch, type MultiSearchQuery } from "meilisearch";
 import type { FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
@@ -9,10 +9,10 @@ import { readAnswer, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
 import { type Connection, NonsenseError, ServerRefusedError } from "./http-client.ts";
 import { isCorrectable } from "./index-token.ts";
-import { rangesOf, wordsShown } from "./matches.ts";
-import { type Plan, partsOf, planOf, queryText } from "./plan.ts";
+import { type Matched, rangesOf, wordsShown } from "./matches.ts";
+import { type Plan, partsOf, planOf, queryText, type Spelling, type TextTerm } from "./plan.ts";
 import { askedOf, countQueries, type Details } from "./request.ts";
-import { type Synonyms, settingsHash } from "./settings.ts";
+import { type SettingsHash, type Synonyms, settingsHash } from "./settings.ts";
 import { createSpelling, looseForms, unknownWords } from "./spelling.ts";
 
 /** Hits that are fetched of each part at most, to be merged; a page beyond is left to FTS5. */
@@ -35,87 +35,25 @@ export type MeilisearchOptions = {
   reader: Pick<AddressReader, "paragraphsByIds">;
 };
 
+/** What every search is made with. */
+type Engine = MeilisearchOptions & { client: Meilisearch; hash: SettingsHash; exact: Spelling };
+
+/** One question with its plan; the signal ends it, whatever it has come to. */
+type Task = { request: SearchRequest; plan: Plan; signal: AbortSignal };
+
 /**
  * @returns an index whose `search` rejects with `BehindError` while it is not in step, and with
  *   whatever went wrong otherwise; never answers wrongly instead
  */
 export function createMeilisearchIndex(options: MeilisearchOptions): PartialSearchIndex {
-  const { url, key, indexUid, connection, expected, facts, reader } = options;
+  const { url, key, connection, synonyms, facts } = options;
   const client = new Meilisearch({
     host: url,
     ...(key === null ? {} : { apiKey: key }),
     httpClient: connection.httpClient,
   });
-  const hash = settingsHash(options.synonyms);
-  const exact = createSpelling(options.synonyms);
-
-  async function multiSearch(queries: object[], signal: AbortSignal): Promise<unknown> {
-    try {
-      return await client.multiSearch({ queries: queries as never }, { signal });
-    } catch (error) {
-      const cause = causeOf(error);
-      // The index is gone, or lacks what is asked by: settings that are not ours.
-      const other = cause instanceof ServerRefusedError && [400, 404].includes(cause.status);
-      throw other ? new BehindError(cause.message, { cause }) : cause;
-    }
-  }
-
-  async function ask(
-    request: SearchRequest,
-    plan: Plan,
-    textIn: (lang: string) => string,
-    details: Details,
-    signal: AbortSignal,
-  ) {
-    const mark = expected();
-    if (!mark) throw new CatchingUpError("The index is being brought up to date");
-    const table = facts();
-    const parts = partsOf(
-      plan.found.length + plan.excluded.length > 0 ? table.languages : [],
-      textIn,
-    );
-    const asked = askedOf(indexUid, request, parts, plan.filters, details);
-    const answer = await multiSearch(
-      asked.map(({ query }) => query),
-      signal,
-    );
-    return resultOf(readAnswer(asked, answer, table, { mark, hash }), request, table);
-  }
-
-  /** Words of the query that no paragraph has in any form. */
-  async function findUnknown(plan: Plan, signal: AbortSignal) {
-    const { languages } = facts();
-    const asked = plan.found.map((term) => ({
-      term,
-      parts: partsOf(languages, (lang) =>
-        queryText({ found: [term], excluded: [], filters: [] }, lang, exact),
-      ),
-    }));
-    const queries = asked.flatMap(({ parts }) => countQueries(indexUid, parts));
-    return unknownWords(asked, await multiSearch(queries, signal));
-  }
-
-  async function searchForgiving(
-    request: SearchRequest,
-    plan: Plan,
-    signal: AbortSignal,
-  ): Promise<SearchResult | null> {
-    const unknown = await findUnknown(plan, signal);
-    if (unknown.length === 0 || !unknown.every(({ folded }) => folded.every(isCorrectable))) {
-      return null;
-    }
-    const spell = looseForms(unknown, exact);
-    const open = unknown.includes(plan.found.at(-1) as (typeof unknown)[number]);
-    const textIn = (lang: string) => queryText(plan, lang, spell, open);
-    const { result, hits } = await ask(request, plan, textIn, { matches: true }, signal);
-    if (result.total === 0) return null;
-    const ranges = rangesOf(hits, reader);
-    return {
-      ...result,
-      hits: result.hits.map((hit, at) => ({ ...hit, matches: ranges[at]?.ranges ?? [] })),
-      respelled: { typed: unknown.map(({ text }) => text), shown: wordsShown(ranges, plan) },
-    };
-  }
+  const exact = createSpelling(synonyms);
+  const engine: Engine = { ...options, client, exact, hash: settingsHash(synonyms) };
 
   return {
     engine: "meilisearch",
@@ -128,20 +66,92 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
     async search(request) {
       const plan = planOf(request.tree);
       if (!plan) throw new NonsenseError("A question that is beyond Meilisearch");
-      const signal = AbortSignal.timeout(options.timeoutMs);
-      const textIn = (lang: string) => queryText(plan, lang, exact);
-      const synonyms = plan.found.some((term) => exact(term, "en").loose);
-      const { result, hits } = await ask(request, plan, textIn, { matches: synonyms }, signal);
-      if (result.total === 0 && options.typos && plan.found.some(({ type }) => type === "word")) {
-        return (await searchForgiving(request, plan, signal)) ?? result;
-      }
-      if (!synonyms) return result;
-      const ranges = rangesOf(hits, reader);
-      return {
-        ...result,
-        hits: result.hits.map((hit, at) => ({ ...hit, matches: ranges[at]?.ranges ?? [] })),
-      };
+      const task = { request, plan, signal: AbortSignal.timeout(options.timeoutMs) };
+      const result = await searchExactly(engine, task);
+      const words = plan.found.some(({ type }) => type === "word");
+      if (result.total > 0 || !options.typos || !words) return result;
+      return (await searchForgiving(engine, task)) ?? result;
     },
     async close() {},
   };
+}
+
+/** Every word as it is typed; where one has synonyms, what matched is told with the hits. */
+async function searchExactly(engine: Engine, task: Task): Promise<SearchResult> {
+  const { exact, facts, reader } = engine;
+  const { plan } = task;
+  const matches = plan.found.some((term) =>
+    facts().languages.some((lang) => exact(term, lang).loose),
+  );
+  const textIn = (lang: string) => queryText(plan, lang, exact);
+  const { result, hits } = await ask(engine, task, textIn, { matches });
+  return matches ? withMatches(result, rangesOf(hits, reader)) : result;
+}
+
+/** Words that occur nowhere as words spelled nearly so; null where that finds nothing either. */
+async function searchForgiving(engine: Engine, task: Task): Promise<SearchResult | null> {
+  const { plan } = task;
+  const unknown = await findUnknown(engine, task);
+  const correctable = unknown.every(({ folded }) => folded.every(isCorrectable));
+  if (unknown.length === 0 || !correctable) return null;
+  const spell = looseForms(unknown, engine.exact);
+  const open = unknown.some((term) => term === plan.found.at(-1));
+  const textIn = (lang: string) => queryText(plan, lang, spell, open);
+  const { result, hits } = await ask(engine, task, textIn, { matches: true });
+  if (result.total === 0) return null;
+  const matched = rangesOf(hits, engine.reader);
+  const typed = unknown.map(({ text }) => text);
+  return {
+    ...withMatches(result, matched),
+    respelled: { typed, shown: wordsShown(matched, plan) },
+  };
+}
+
+function withMatches(result: SearchResult, matched: readonly Matched[]): SearchResult {
+  const hits = result.hits.map((hit, at) => ({ ...hit, matches: matched[at]?.ranges ?? [] }));
+  return { ...result, hits };
+}
+
+async function ask(
+  engine: Engine,
+  { request, plan, signal }: Task,
+  textIn: (lang: string) => string,
+  details: Details,
+) {
+  const { indexUid, hash } = engine;
+  const mark = engine.expected();
+  if (!mark) throw new CatchingUpError("The index is being brought up to date");
+  const facts = engine.facts();
+  const hasText = plan.found.length + plan.excluded.length > 0;
+  const parts = partsOf(hasText ? facts.languages : [], textIn);
+  const asked = askedOf(indexUid, request, parts, plan.filters, details);
+  const queries = asked.map(({ query }) => query);
+  const answer = await multiSearch(engine, queries, signal);
+  return resultOf(readAnswer(asked, answer, facts, { mark, hash }), request, facts);
+}
+
+/** Words of the query that no paragraph has in any form. */
+async function findUnknown(engine: Engine, { plan, signal }: Task): Promise<TextTerm[]> {
+  const { languages } = engine.facts();
+  const asked = plan.found.map((term) => {
+    const alone = { found: [term], excluded: [], filters: [] };
+    return { term, parts: partsOf(languages, (lang) => queryText(alone, lang, engine.exact)) };
+  });
+  const queries = asked.flatMap(({ parts }) => countQueries(engine.indexUid, parts));
+  return unknownWords(asked, await multiSearch(engine, queries, signal));
+}
+
+async function multiSearch(
+  { client }: Engine,
+  queries: MultiSearchQuery[],
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    return await client.multiSearch({ queries }, { signal });
+  } catch (error) {
+    const cause = causeOf(error);
+    // The index is gone, or lacks what is asked by: settings that are not ours.
+    const other = cause instanceof ServerRefusedError && [400, 404].includes(cause.status);
+    throw other ? new BehindError(cause.message, { cause }) : cause;
+  }
 }
