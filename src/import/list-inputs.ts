@@ -33,7 +33,9 @@ export function listInputs(paths: readonly string[]): Inputs {
   const inputs: Inputs = { files: [], failures: [], notices: [] };
   for (const given of paths) {
     try {
-      if (statSync(given).isDirectory()) addFolder(inputs, given);
+      const found = statSync(given);
+      if (found.isDirectory()) addFolder(inputs, given);
+      else if (!found.isFile()) inputs.failures.push(noFile(given));
       else if (!addFile(inputs, given)) inputs.failures.push(unknownName(given));
     } catch (error) {
       inputs.failures.push(unreadable(given, error as NodeJS.ErrnoException));
@@ -49,11 +51,20 @@ function addFolder(inputs: Inputs, folder: string): void {
   const names = new Set(entries.map((entry) => entry.name));
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) addFolder(inputs, file);
-    else if (isSidecar(entry.name, names)) continue;
-    else if (!statSync(file, { throwIfNoEntry: false })?.isFile() || !addFile(inputs, file)) {
-      inputs.notices.push(`${file}: passed over, because its name does not end in ${KNOWN}.`);
+    try {
+      if (entry.isDirectory()) addFolder(inputs, file);
+      else if (!isSidecar(entry.name, names)) addEntry(inputs, file);
+    } catch (error) {
+      inputs.failures.push(unreadable(file, error as NodeJS.ErrnoException));
     }
+  }
+}
+
+function addEntry(inputs: Inputs, file: string): void {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    inputs.notices.push(`${file}: passed over, because it is no file.`);
+  } else if (!addFile(inputs, file)) {
+    inputs.notices.push(`${file}: passed over, because its name does not end in ${KNOWN}.`);
   }
 }
 
@@ -84,6 +95,11 @@ function unknownName(file: string): ImportError {
     `Give a file that ends in ${KNOWN}, or a folder.`,
     file,
   );
+}
+
+/** A pipe or a device would be waited for, or read without end. */
+function noFile(file: string): ImportError {
+  return new ImportError("It is neither a file nor a folder.", "Give a file of its own.", file);
 }
 
 function unreadable(file: string, error: NodeJS.ErrnoException): ImportError {

@@ -29,14 +29,13 @@ export function placeParagraphs(
     texts,
   );
   const buried = current ? buriedKeys(writer, current.id) : new Map<string, string[]>();
-  const given = new Set<string>();
+  const newKey = keyMaker(writer, identity);
   let number = 0;
   return drafts.map((draft, i) => {
     const text = texts[i] as string;
     const match = matches[i];
     const old = typeof match === "number" ? (before[match] as StoredParagraph) : null;
-    const key = old?.key ?? buried.get(text)?.shift() ?? newKey(writer, identity, text, given);
-    given.add(key);
+    const key = old?.key ?? buried.get(text)?.shift() ?? newKey(text);
     return {
       ...draft,
       id: old?.id ?? null,
@@ -55,14 +54,20 @@ function buriedKeys(writer: AddressWriter, addressId: number): Map<string, strin
   return keys;
 }
 
-function newKey(
-  writer: AddressWriter,
-  identity: string,
-  text: string,
-  given: ReadonlySet<string>,
-): string {
-  for (let attempt = 0; ; attempt++) {
-    const key = deriveKey(identity, text, attempt);
-    if (!given.has(key) && !writer.isKeyTaken(key)) return key;
-  }
+/**
+ * Makes keys that were never given out. Each text goes on where it stopped, so that a paragraph that
+ * an address repeats ten thousand times costs ten thousand tries and not their square.
+ */
+function keyMaker(writer: AddressWriter, identity: string): (text: string) => string {
+  const given = new Set<string>();
+  const attempts = new Map<string, number>();
+  return (text) => {
+    for (let attempt = attempts.get(text) ?? 0; ; attempt++) {
+      const key = deriveKey(identity, text, attempt);
+      if (given.has(key) || writer.isKeyTaken(key)) continue;
+      attempts.set(text, attempt + 1);
+      given.add(key);
+      return key;
+    }
+  };
 }

@@ -4,13 +4,15 @@ import type { Database } from "better-sqlite3";
 
 /** Characters of a slug before the number that may make it unique: about a line of a URL. */
 const LONGEST_SLUG = 80;
+/** Characters of a text that are looked at for a slug; the writing takes time by their square. */
+const LONGEST_READ = 1000;
 
 /**
  * Writes text as lower-case ASCII words joined by hyphens, cut at a word's end.
  * @returns at most `LONGEST_SLUG` characters; empty when nothing in the text can be written so
  */
 export function writeSlug(text: string): string {
-  const slug = slugify(text, { decamelize: false });
+  const slug = slugify(text.slice(0, LONGEST_READ).toWellFormed(), { decamelize: false });
   if (slug.length <= LONGEST_SLUG) return slug;
   const cut = slug.lastIndexOf("-", LONGEST_SLUG);
   return slug.slice(0, cut > 0 ? cut : LONGEST_SLUG);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -46,6 +47,35 @@ describe("a folder", () => {
     expect(failures.map((failure) => failure.problem)).toEqual([
       'The ending ".pdf" is no known format.',
       "There is no such file.",
+    ]);
+  });
+});
+
+describe("what is no file", () => {
+  it("is told by name, and the rest of its folder is read: a link that leads to itself", () => {
+    const folder = writeFolder({ "a.txt": "A", "z/b.txt": "B" });
+    symlinkSync("loop.txt", path.join(folder, "loop.txt"));
+    symlinkSync("nowhere.txt", path.join(folder, "gone.txt"));
+    const { files, failures, notices } = listInputs([folder]);
+    expect(files.map((file) => path.relative(folder, file.path))).toEqual(["a.txt", "z/b.txt"]);
+    expect(failures.map((failure) => failure.message)).toEqual([
+      expect.stringMatching(/loop\.txt: It cannot be read \(ELOOP\)/),
+    ]);
+    expect(notices).toEqual([
+      expect.stringMatching(/gone\.txt: passed over, because it is no file/),
+    ]);
+  });
+
+  it("is never waited for: a pipe, a device", () => {
+    const folder = writeFolder({ "a.txt": "A" });
+    const pipe = path.join(folder, "pipe.txt");
+    const device = path.join(folder, "zero.txt");
+    execFileSync("mkfifo", [pipe]);
+    symlinkSync("/dev/zero", device);
+    expect(listInputs([folder]).files).toHaveLength(1);
+    expect(listInputs([pipe, device]).failures.map((failure) => failure.problem)).toEqual([
+      "It is neither a file nor a folder.",
+      "It is neither a file nor a folder.",
     ]);
   });
 });
@@ -99,6 +129,37 @@ describe("files", () => {
       expect.stringMatching(/^c\.txt: The date is missing\./),
     ]);
   });
+
+  it("with values nested without end are named, and the others go on", async () => {
+    const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+    const folder = writeFolder({
+      "a.jsonl": `{"title":"A","date":"2022","text":"One.","notes":${deep}}\n`,
+      "b.md": "---\ntitle: B\ndate: 2022\nnotes: &self\n  inner: *self\n---\nTwo.",
+      "c.md": `---\ntitle: C\ndate: 2022\nnotes: ${deep}\n---\nThree.`,
+      "d.jsonl": jsonl({ ...LINE, text: "Four.", notes: [{ by: { name: ["x"] } }] }),
+    });
+    const { summary, failures } = await openImportBench().takeFiles([folder]);
+    expect(summary).toMatchObject({ created: 1, failed: 3 });
+    expect(failures.map((message) => message.replace(`${folder}/`, ""))).toEqual([
+      expect.stringMatching(/^a\.jsonl:1: The field "notes" is nested more than 64 deep/),
+      expect.stringMatching(/^b\.md: The field "notes" is nested more than 64 deep/),
+      expect.stringMatching(/^c\.md: .*(?:nested more than 64 deep|cannot be read)/),
+    ]);
+  });
+
+  it("with one paragraph ten thousand times, or a title of a megabyte, do not hold up the import", async () => {
+    const folder = writeFolder({
+      "a.jsonl": jsonl(
+        { ...LINE, id: "1", text: "Applause.\n\n".repeat(10_000) },
+        { ...LINE, id: "2", title: "word".repeat(250_000), text: "Words." },
+      ),
+    });
+    const start = performance.now();
+    const bench = openImportBench();
+    const { summary } = await bench.takeFiles([folder]);
+    expect(summary).toMatchObject({ created: 2, paragraphs: 10_001 });
+    expect(performance.now() - start).toBeLessThan(10_000);
+  }, 60_000);
 
   it("that are empty are told as such, and an empty JSON lines file holds nothing", async () => {
     const folder = writeFolder({ "a.txt": "", "b.txt": " \n\n ", "c.jsonl": "\n\n" });

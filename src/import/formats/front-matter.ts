@@ -2,6 +2,7 @@
 import { parseDocument } from "yaml";
 import { ImportError } from "../import-error.ts";
 import type { Fields } from "../read-facts.ts";
+import { requireShallow } from "./require-shallow.ts";
 
 const FENCE = /^---[^\S\n]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*(?:\n|$)/m;
@@ -36,7 +37,7 @@ export function splitFrontMatter(text: string): { fields: Fields; body: string }
  * @throws ImportError naming the line
  */
 export function readYamlFields(yaml: string, linesBefore = 0): Fields {
-  const document = parseDocument(yaml, { schema: "failsafe", logLevel: "silent" });
+  const document = parse(yaml);
   const [error] = document.errors;
   if (error) {
     const line = (error.linePos?.[0].line ?? 1) + linesBefore;
@@ -53,7 +54,19 @@ export function readYamlFields(yaml: string, linesBefore = 0): Fields {
       "Write one fact a line, e.g. title: Evening address.",
     );
   }
-  return fields as Fields;
+  return requireShallow(fields as Fields);
+}
+
+/** The parser goes down by recursion: values nested by the thousand exhaust the stack. */
+function parse(yaml: string): ReturnType<typeof parseDocument> {
+  try {
+    return parseDocument(yaml, { schema: "failsafe", logLevel: "silent" });
+  } catch (error) {
+    throw new ImportError(
+      `The YAML cannot be read: ${(error as Error).message}.`,
+      "Write one fact a line, e.g. title: Evening address.",
+    );
+  }
 }
 
 /** Aliases are bounded by the parser; past the bound it throws. */

@@ -1,6 +1,7 @@
 /** One address a line, as JSON. */
 import { ImportError } from "../import-error.ts";
 import type { Fields } from "../read-facts.ts";
+import { requireShallow } from "./require-shallow.ts";
 
 /**
  * Reads a line.
@@ -32,5 +33,5 @@ function parseObject(line: string): Fields {
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     throw new ImportError("The line is no JSON object.", "Write one object a line.");
   }
-  return value as Fields;
+  return requireShallow(value as Fields);
 }
