@@ -64,6 +64,12 @@ describe("the documents", () => {
     for (const name of names) expect(scripts).toHaveProperty([name]);
   });
 
+  test("the README's map of src names every file and folder at its top", () => {
+    const map = /## The map of `src`\s+```\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
+    const named = [...map.matchAll(/^(\S+?)\/?\s/gm)].map((match) => match[1]);
+    expect(named.toSorted()).toEqual(readdirSync(path.join(ROOT, "src")).toSorted());
+  });
+
   test("decision notes are numbered without gaps", () => {
     const numbers = readdirSync(path.join(ROOT, "docs/decisions"))
       .filter((file) => /^\d{4}-.*\.md$/.test(file))
