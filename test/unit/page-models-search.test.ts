@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/search/answer.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
 import { yearHistogram } from "../../src/web/charts/year-histogram.ts";
 import { pager } from "../../src/web/page-models/pager.ts";
 import { type ResultsContext, resultsPage } from "../../src/web/page-models/results.ts";
@@ -149,6 +150,7 @@ describe("the page of results", () => {
     const { nothing } = page(
       { q: "grain zyzzyva", filters: { topic: ["energy"] }, from: "2022" },
       {
+        query: parseQuery("grain zyzzyva", { resolve: () => [] }),
         total: 0,
         addressTotal: 0,
         firstDay: null,
@@ -159,9 +161,23 @@ describe("the page of results", () => {
         ],
       },
     );
-    expect(nothing?.terms.map(({ text, count }) => `${text} ${count}`)).toEqual([
-      "grain in 93 paragraphs",
-      "zyzzyva nowhere in this archive",
+    expect(nothing?.parts).toEqual([
+      {
+        text: "grain",
+        alone: { label: "grain alone: 93 paragraphs", url: "/search?q=grain" },
+        without: {
+          label: "search without grain",
+          url: "/search?q=zyzzyva&topic=energy&from=2022",
+        },
+      },
+      {
+        text: "zyzzyva",
+        alone: null,
+        without: {
+          label: "search without zyzzyva",
+          url: "/search?q=grain&topic=energy&from=2022",
+        },
+      },
     ]);
     expect(nothing?.suggestions).toEqual([
       { label: "Any topic, not only Energy", url: "/search?q=grain+zyzzyva&from=2022" },

@@ -1,5 +1,7 @@
 /** What a search that found nothing says: why, what to try, and what the archive covers. */
-import type { Answer } from "../../search/answer.ts";
+import type { Answer, TermCount } from "../../search/answer.ts";
+import { formatQuery } from "../../search/query/describe.ts";
+import { withoutPart } from "../../search/query/without-part.ts";
 import type { ArchiveSummary } from "../../store/records.ts";
 import type { SearchState, Urls } from "../urls.ts";
 import { loosenings } from "./facets.ts";
@@ -7,9 +9,17 @@ import { counted, formatCount, formatSpan } from "./format.ts";
 import type { Link } from "./frame.ts";
 import { filterCount, withoutFilters } from "./search-links.ts";
 
+/** A part of a query that found nothing: what it finds alone, and the search without it. */
+export type FailingPart = {
+  text: string;
+  /** "grain alone: 107 paragraphs", in the whole archive; null where it occurs nowhere. */
+  alone: Link | null;
+  /** The same search but for this part; null where nothing else was asked. */
+  without: Link | null;
+};
+
 export type NothingFound = {
-  /** Each part of the query by itself, in the whole archive. */
-  terms: { text: string; count: string; absent: boolean; url: string }[];
+  parts: FailingPart[];
   /** Searches that ask for less. */
   suggestions: Link[];
   /** What was searched, in sentences. */
@@ -27,14 +37,27 @@ export function nothingFound(
     suggestions.push({ label: "No filter at all", url: urls.search(withoutFilters(state)) });
   }
   return {
-    terms: answer.termCounts.map(({ text, count }) => ({
-      text,
-      count: count === 0 ? "nowhere in this archive" : `in ${counted(count, "paragraph")}`,
-      absent: count === 0,
-      url: urls.search({ q: text }),
-    })),
+    parts: answer.termCounts.map((term) => failingPart(term, answer, state, urls)),
     suggestions,
     coverage: coverage(context.summary()),
+  };
+}
+
+function failingPart(
+  { text, count }: TermCount,
+  { query }: Answer,
+  state: SearchState,
+  urls: Urls,
+): FailingPart {
+  const rest = withoutPart(query.tree, text);
+  const label = `${text} alone: ${counted(count, "paragraph")}`;
+  return {
+    text,
+    alone: count === 0 ? null : { label, url: urls.search({ q: text }) },
+    without: rest && {
+      label: `search without ${text}`,
+      url: urls.search({ ...state, q: formatQuery(rest), page: 1 }),
+    },
   };
 }
 

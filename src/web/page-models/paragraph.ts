@@ -10,6 +10,7 @@ import type {
   Tombstone,
   WholeAddress,
 } from "../../store/records.ts";
+import { type ComparedPiece, compareWords } from "../../text/word-diff.ts";
 import type { ParagraphFile, Urls } from "../urls.ts";
 import { formatCount } from "./format.ts";
 import type { Link } from "./frame.ts";
@@ -47,11 +48,12 @@ export type FormerPage = {
   revision: number;
   /** When and why that revision was made. */
   made: string;
-  words: string;
+  /** Its words; those that were changed since differ. */
+  words: ComparedPiece[];
   /** "The words are the same today.", or that they were changed or taken out since. */
   since: string;
   /** The words of today, where they are others; null where they are the same or gone. */
-  presentWords: string | null;
+  presentWords: ComparedPiece[] | null;
   presentUrl: string;
   citations: OfferedCitation[];
   files: Link[];
@@ -131,15 +133,16 @@ export function formerPage(
 ): FormerPage {
   const { address, revisions } = whole;
   const revision = revisions.find(({ number }) => number === former.revision);
+  const words = compareWords(former.text, present?.text ?? former.text);
   return {
     address: addressLine(address, urls),
     lang: address.lang,
     place: place(former, address),
     revision: former.revision,
     made: revision ? `${dayOf(revision)}: ${revision.reason}` : "",
-    words: former.text,
+    words: words.before,
     since: since(former, present),
-    presentWords: present && present.text !== former.text ? present.text : null,
+    presentWords: present && present.text !== former.text ? words.after : null,
     presentUrl: urls.paragraph(former.key),
     citations: citations(citable),
     files: [],
