@@ -1,5 +1,6 @@
 /** A question → its answer: parse, search, fill from the store, mark, label, explain. */
 import type { AddressReader } from "../store/records.ts";
+import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
 import { findMarks, mergeMarks } from "./highlight.ts";
@@ -15,8 +16,10 @@ import {
   type SearchResult,
 } from "./search-index.ts";
 
-/** Terms of a query that found nothing whose own counts are told. */
+/** Terms of a query that found nothing whose own counts are told; the longest, as the telling ones. */
 const MOST_TERM_COUNTS = 8;
+/** Words of a phrase that is looked for word by word: as many as a query may have. */
+const MOST_LOOSENED = 32;
 /** Words shown for misspelled ones that are named. */
 const MOST_SHOWN = 6;
 
@@ -110,11 +113,17 @@ function withSelected(counts: SearchResult["facets"][FacetGroup], selected: read
   return [...counts, ...[...new Set(missing)].map((value) => ({ value, count: 0 }))];
 }
 
-/** How often each positive part of a query occurs by itself in the whole archive. */
+/**
+ * How often each positive part of a query occurs by itself in the whole archive, and the words of
+ * a phrase wherever they stand: a quotation is often remembered with a word too few or too many.
+ * The rarest come first, being what fails.
+ */
 async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<TermCount[]> {
-  const terms = new Map(positiveTerms(tree).map((node) => [formatQuery(node), node]));
+  const parts = positiveTerms(tree).flatMap((node) => [node, ...loosened(node)]);
+  const terms = [...new Map(parts.map((node) => [formatQuery(node), node]))];
+  terms.sort(([a], [b]) => b.length - a.length);
   const counts: TermCount[] = [];
-  for (const [text, node] of [...terms].slice(0, MOST_TERM_COUNTS)) {
+  for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {
     const { total, respelled } = await index.search({
       tree: node,
       filters: {},
@@ -127,7 +136,16 @@ async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<T
     });
     counts.push({ text, count: respelled ? 0 : total });
   }
-  return counts;
+  return counts.sort((a, b) => a.count - b.count);
+}
+
+/** The words of a phrase in any form and any order. */
+function loosened(node: QueryNode): QueryNode[] {
+  if (node.type !== "phrase") return [];
+  const children = tokenize(node.text).map(({ start, end, folded }) => {
+    return { type: "word" as const, folded, text: node.text.slice(start, end), prefix: false };
+  });
+  return children.length > 1 && children.length <= MOST_LOOSENED ? [{ type: "and", children }] : [];
 }
 
 function positiveTerms(node: QueryNode | null): QueryNode[] {

@@ -122,10 +122,28 @@ describe("an answer", () => {
 
   test("tells which word fails when nothing is found", async () => {
     expect((await ask(question("grain zebra -war"))).termCounts).toEqual([
-      { text: "grain", count: 3 },
       { text: "zebra", count: 0 },
+      { text: "grain", count: 3 },
     ]);
     expect((await ask(question("grain"))).termCounts).toEqual([]);
+  });
+
+  test("tells how often the words of a misremembered phrase stand together in another order or form", async () => {
+    expect((await ask(question('"exports of grain resume"'))).termCounts).toEqual([
+      { text: '"exports of grain resume"', count: 0 },
+      { text: "exports of grain resume", count: 0 },
+    ]);
+    expect((await ask(question('"exporting grain"'))).termCounts).toEqual([
+      { text: '"exporting grain"', count: 0 },
+      { text: "exporting grain", count: 1 },
+    ]);
+  });
+
+  test("tells of the longest words where a query that found nothing has many", async () => {
+    const { termCounts } = await ask(question("it is to be of an on in peaceful grain zebra"));
+    const told = termCounts.map(({ text }) => text);
+    expect(told).toHaveLength(8);
+    expect(told).toEqual(expect.arrayContaining(["peaceful", "grain", "zebra"]));
   });
 
   test("counts the paragraphs of each address when grouped", async () => {
