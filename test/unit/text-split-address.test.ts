@@ -115,6 +115,7 @@ describe("an agency's lead", () => {
   it("is recognised in the forms that agencies and editors give it", () => {
     for (const lead of [
       "President Volodymyr Zelenskyy said this in his evening video address.",
+      "The President has said this in his evening address, the agency reports.",
       "Zelensky stressed this during his speech to the Riigikogu, according to Reuters.",
       "The President delivered the following remarks in a video address, as reported by Ukrinform.",
       "The following is the full text of the address.",

@@ -16,6 +16,9 @@ const REPORTING =
 /** The address itself named from outside. */
 const ADDRESS_NAMED =
   /\b(?:in|during|at) (?:(?:his|her|the|an?|this) )?(?:\p{L}+[- ]){0,4}(?:address|speech|message|remarks|statement|appeal|briefing)\b|(?:^|[^\p{L}])(?:у|в|під час) (?:\p{L}+ ){0,4}(?:зверненн|виступ|промов|посланн)\p{L}*/iu;
+/** "This" in an opening sentence: it can only mean the headline, which a speaker does not read out. */
+const HEADLINE_MEANT =
+  /\b(?:said|stated|announced|declared) (?:this|so)\b|\bmade this (?:statement|announcement)\b|(?:^|[^\p{L}])про це(?![\p{L}])/iu;
 /** A publisher naming itself as the one who reports. */
 const AGENCY_REPORTS =
   /(?:^|,|—|–|-|\.)\s*(?:as\s+)?(?:reported by\s+)?(?:\p{Lu}[\p{L}.-]*\s+){0,4}\p{Lu}[\p{L}.-]*\s+(?:reports?|reported|informs?|learned)\b|\b(?:reports?|reported by|according to) (?:the )?(?:\p{Lu}[\p{L}.-]*\s?){1,4}[.!]?$|(?:повідомля|переда|інформу)є\s+\p{Lu}/u;
@@ -44,21 +47,31 @@ export function leadSentences(
   for (let i = 0; i < most; i++) {
     const sentence = opening[i];
     if (!sentence) break;
-    if (isReport(text.slice(sentence.start, sentence.end), speaker, lead > 0)) lead = i + 1;
+    const words = text.slice(sentence.start, sentence.end);
+    if (isReport(words, speaker, { first: i === 0, after: lead > 0 })) lead = i + 1;
   }
   return lead;
 }
 
-/** @param after whether the sentence before is a lead, so that naming the agency is enough */
-function isReport(sentence: string, speaker: string | null, after: boolean): boolean {
+/**
+ * @param place `first`: whether it opens the text, so that its "this" can mean only the headline;
+ *   `after`: whether the sentence before is a lead, so that naming the agency is enough
+ */
+function isReport(
+  sentence: string,
+  speaker: string | null,
+  place: { first: boolean; after: boolean },
+): boolean {
   const outside = sentence.replace(QUOTED, " ");
   if (FIRST_PERSON.test(outside)) return false;
   if (HANDING_OVER.test(outside)) return true;
   const agency = AGENCY_REPORTS.test(outside);
-  if (after && agency) return true;
+  if (place.after && agency) return true;
   if (!REPORTING.test(outside)) return false;
   const named = speaker !== null && namesSpeaker(outside, speaker);
-  return [ADDRESS_NAMED.test(outside), agency, named].filter(Boolean).length >= 2;
+  const address = ADDRESS_NAMED.test(outside);
+  if (address && place.first && HEADLINE_MEANT.test(outside)) return true;
+  return [address, agency, named].filter(Boolean).length >= 2;
 }
 
 /** Whether the sentence has the speaker's family name, in any of its usual spellings (-skyy, -sky). */
