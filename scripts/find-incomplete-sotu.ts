@@ -1,10 +1,10 @@
 /**
  * Finds which State of the Union addresses of the demonstration archive are incomplete, by comparing
- * each with the same address in a fuller collection (JSON lines with a `text`), and writes the
- * list to seed/sotu-incomplete.json: facts, no text. An address that the collection does not have
- * cannot be judged.
+ * each with the same address in fuller collections (JSON lines with a `text`), and writes the
+ * list to seed/sotu-incomplete.json: facts, no text. The first collection in which words are found
+ * that the copy lacks tells how many. An address that no collection has cannot be judged.
  *
- *   npx node scripts/find-incomplete-sotu.ts ../shared/corpora/us_presidents_1789-2020_miller.jsonl
+ *   npx node scripts/find-incomplete-sotu.ts FULLER.jsonl [ANOTHER.jsonl …]
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,31 +16,41 @@ const COVERING_RUN = 4;
 /** The share of an address's runs that its counterpart must have; unrelated addresses share under .02. */
 const SAME_ADDRESS = 0.2;
 /** Words missing in one place that count as a passage, not as another edition's wording. */
-const PASSAGE = 50;
-/** Not missing from the address: what an editor of the other collection added. */
-const ADDED_BY_EDITORS = new Set([
-  // A note on a message of 31 December 1792 about the judge's salary.
-  "1792_george_washington_n",
-  // The broadcast of the same evening: a text of its own, whose opening the message does not have.
-  "1944_franklin_d_roosevelt_d",
+const PASSAGE = 15;
+/** Stretches above `PASSAGE` that the address as given did not have; each was read and judged by eye. */
+const NOT_MISSING = new Map<string, string>([
+  ["1792_george_washington_n", "an editor's note on a message of 31 December 1792"],
+  ["1884_chester_a_arthur_r", "figures of a table, run together in the other edition"],
+  ["1912_william_h_taft_r", "the heading of a part"],
+  ["1944_franklin_d_roosevelt_d", "the opening of the broadcast, a text of its own"],
+  ["1959_dwight_d_eisenhower_r", "an editor's note on the record of Congress"],
+  ["1974_richard_nixon_r", "an editor's note on applause"],
+  ["2018_donald_j_trump_r", "a sentence that is there, in another order"],
+]);
+/** Copies of which only the table annexed to the message is missing. */
+const ANNEX_ONLY = new Set(["1864_abraham_lincoln_r"]);
+/** Copies of the text as prepared: what they lack was added when it was spoken. */
+const AS_PREPARED = new Set([
+  "2015_barack_obama_d",
+  "2019_donald_j_trump_r",
+  "2020_donald_j_trump_r",
 ]);
 
-type Known = { words: string[]; runs: Set<string> };
+/** The texts of a collection, as words, and in which of them each run of words is found. */
+type Known = { texts: string[][]; textsWith: Map<string, number[]> };
 type Gap = { start: number; end: number; missing: number };
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error("Give the file of the fuller collection.");
-const known = readKnown(file);
+const collections = process.argv.slice(2).map(readKnown);
+if (collections.length === 0) throw new Error("Give the file of at least one fuller collection.");
 const incomplete: IncompleteSotu[] = [];
-let unjudged = 0;
+const unjudged: string[] = [];
 for (const facts of seedFacts()) {
   const words = wordsOf(readSeedAddress(facts).text);
-  const counterpart = findCounterpart(words);
-  if (!counterpart) unjudged += 1;
-  else if (!ADDED_BY_EDITORS.has(facts.file)) {
-    const found = compare(facts.file, words, counterpart.words);
-    if (found) incomplete.push(found);
-  }
+  const counterparts = collections.map((known) => findCounterpart(words, known)).filter(isFound);
+  if (counterparts.length === 0) unjudged.push(facts.file);
+  if (NOT_MISSING.has(facts.file)) continue;
+  const found = counterparts.map((one) => compare(facts.file, words, one)).find(isFound);
+  if (found) incomplete.push(found);
 }
 const lines = incomplete.map((one) => `  ${JSON.stringify(one)}`);
 writeFileSync(
@@ -48,19 +58,26 @@ writeFileSync(
   `[\n${lines.join(",\n")}\n]\n`,
 );
 console.table(incomplete);
-console.log(
-  `${incomplete.length} incomplete; ${unjudged} have no counterpart to be compared with.`,
-);
+console.log(`${incomplete.length} incomplete; without a counterpart: ${unjudged.join(", ")}`);
 
-function readKnown(jsonl: string): Known[] {
-  return readFileSync(jsonl, "utf8")
-    .split("\n")
+function isFound<Found>(one: Found | null): one is Found {
+  return one !== null;
+}
+
+function readKnown(jsonl: string): Known {
+  const lines = readFileSync(jsonl, "utf8").split("\n");
+  const texts = lines
     .filter((line) => line !== "")
-    .map((line) => {
-      const { text } = JSON.parse(line) as { text: string };
-      const words = wordsOf(text);
-      return { words, runs: new Set(runsOf(words, TELLING_RUN)) };
-    });
+    .map((line) => wordsOf((JSON.parse(line) as { text: string }).text));
+  const textsWith = new Map<string, number[]>();
+  texts.forEach((words, i) => {
+    for (const run of new Set(runsOf(words, TELLING_RUN))) {
+      const found = textsWith.get(run);
+      if (found) found.push(i);
+      else textsWith.set(run, [i]);
+    }
+  });
+  return { texts, textsWith };
 }
 
 function wordsOf(text: string): string[] {
@@ -71,14 +88,14 @@ function runsOf(words: readonly string[], length: number): string[] {
   return words.slice(length - 1).map((_, i) => words.slice(i, i + length).join(" "));
 }
 
-function findCounterpart(words: readonly string[]): Known | null {
+function findCounterpart(words: readonly string[], { texts, textsWith }: Known): string[] | null {
   const runs = runsOf(words, TELLING_RUN);
-  let best: { one: Known; shared: number } | null = null;
-  for (const one of known) {
-    const shared = runs.reduce((sum, run) => sum + (one.runs.has(run) ? 1 : 0), 0);
-    if (!best || shared > best.shared) best = { one, shared };
+  const shared = new Map<number, number>();
+  for (const i of runs.flatMap((run) => textsWith.get(run) ?? [])) {
+    shared.set(i, (shared.get(i) ?? 0) + 1);
   }
-  return best && best.shared > SAME_ADDRESS * runs.length ? best.one : null;
+  const [best] = [...shared].sort(([, a], [, b]) => b - a);
+  return best && best[1] > SAME_ADDRESS * runs.length ? (texts[best[0]] ?? null) : null;
 }
 
 function compare(
@@ -89,8 +106,12 @@ function compare(
   const gaps = findGaps(words, fullWords);
   if (gaps.length === 0) return null;
   const last = gaps.at(-1) as Gap;
-  const missing = last.end === fullWords.length ? "end" : "passages";
-  return { file: name, words: words.length, fullWords: fullWords.length, missing };
+  const counts = { file: name, words: words.length, fullWords: fullWords.length };
+  if (ANNEX_ONLY.has(name)) return { ...counts, missing: "annex" };
+  if (fullWords.length - last.end < PASSAGE) return { ...counts, missing: "end" };
+  if (AS_PREPARED.has(name)) return { ...counts, missing: "additions" };
+  const missingWords = gaps.reduce((sum, gap) => sum + gap.missing, 0);
+  return { ...counts, missing: "passages", missingWords };
 }
 
 /** Stretches of the fuller text that the copy does not have: more uncovered words than covered ones, by `PASSAGE`. */

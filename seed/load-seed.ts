@@ -27,9 +27,18 @@ export type IncompleteSotu = {
   words: number;
   /** Words of the fuller text it was compared with. */
   fullWords: number;
-  /** Where words are missing: the end, or passages before it. */
-  missing: "end" | "passages";
-};
+} & (
+  | {
+      /** The end; a table annexed to the message; or what was added to the prepared text in speaking. */
+      missing: "end" | "annex" | "additions";
+    }
+  | {
+      /** Passages before the end. */
+      missing: "passages";
+      /** At least so many. */
+      missingWords: number;
+    }
+);
 
 export type SeedProgress = { done: number; total: number; paragraphs: number };
 
@@ -115,9 +124,16 @@ function completenessNote(file: string): string | null {
   const found = readTable<IncompleteSotu>("sotu-incomplete.json").find((one) => one.file === file);
   if (!found) return null;
   const count = (n: number) => n.toLocaleString("en-US");
-  return found.missing === "end"
-    ? `This copy breaks off after ${count(found.words)} words; the whole has about ${count(found.fullWords)}.`
-    : `This copy lacks passages: it has ${count(found.words)} words, the whole about ${count(found.fullWords)}.`;
+  switch (found.missing) {
+    case "end":
+      return `This copy breaks off after ${count(found.words)} words; the whole has about ${count(found.fullWords)}.`;
+    case "annex":
+      return "This copy lacks the table annexed to the message; the message itself is whole.";
+    case "additions":
+      return "This copy is the text as prepared; it lacks words that were added when it was spoken.";
+    case "passages":
+      return `This copy lacks passages before its end: at least ${count(found.missingWords)} words.`;
+  }
 }
 
 function readTable<Row>(name: string): Row[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadSeed, readSeedAddress, seedFacts } from "../../seed/load-seed.ts";
+import incomplete from "../../seed/sotu-incomplete.json" with { type: "json" };
 import { parsePartialDate, precisionOf } from "../../src/domain/partial-date.ts";
 import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
 import { openImportBench, simpleWork } from "../support/import.ts";
@@ -35,7 +36,7 @@ describe("the demonstration archive", () => {
       firstDay: 17901208,
       lastDay: 20210428,
       languages: ["en"],
-      incompleteAddresses: 14,
+      incompleteAddresses: 21,
     });
     expect([...bench.reader.collectionTitles().values()]).toEqual(["State of the Union"]);
     expect(bench.reader.speakerNames().size).toBe(43);
@@ -62,8 +63,34 @@ describe("the demonstration archive", () => {
     expect(note("1881_chester_a_arthur_r")).toBe(
       "This copy breaks off after 3,528 words; the whole has about 13,644.",
     );
-    expect(note("1966_lyndon_b_johnson_d")).toMatch(/^This copy lacks passages/);
+    expect(note("1894_grover_cleveland_d")).toMatch(/^This copy lacks passages .* \d{3} words\.$/);
+    expect(note("1864_abraham_lincoln_r")).toMatch(/^This copy lacks the table annexed/);
+    expect(note("2019_donald_j_trump_r")).toMatch(/^This copy is the text as prepared/);
+    expect(note("1792_george_washington_n")).toBeNull();
     expect(note("1865_andrew_johnson_nu")).toBeNull();
+  });
+
+  it("counts the words of each incomplete copy as they are in the package", () => {
+    expect(incomplete).toHaveLength(21);
+    for (const one of incomplete) {
+      const facts = seedFacts().find(({ file }) => file === one.file);
+      if (!facts) throw new Error(`${one.file} is not in the table of facts`);
+      const { text } = readSeedAddress(facts);
+      expect([one.file, text.toLowerCase().match(/[a-z0-9]+/g)?.length]).toEqual([
+        one.file,
+        one.words,
+      ]);
+      if (one.missing !== "additions") expect(one.words).toBeLessThan(one.fullWords);
+    }
+  });
+
+  it("lists every copy that ends without a full stop as breaking off", () => {
+    const breakingOff = incomplete.filter((one) => one.missing === "end").map((one) => one.file);
+    const unended = seedFacts()
+      .filter((facts) => !/[.!?]["')]*$/.test(readSeedAddress(facts).text))
+      .map((facts) => facts.file);
+    expect(unended).toHaveLength(6);
+    expect(breakingOff).toEqual(expect.arrayContaining(unended));
   });
 
   it("can be stopped between two addresses", async () => {
