@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { describeQuery } from "../../src/search/query/describe.ts";
+import { describeQuery, formatQuery } from "../../src/search/query/describe.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
+import { withoutPart } from "../../src/search/query/without-part.ts";
 
 const LABELS: Record<string, string> = { DE: "Germany", energy: "Energy", uk: "Ukrainian" };
 
@@ -35,5 +36,18 @@ describe("a query is said back in words", () => {
     ["grain OR country:DE", "Paragraphs (*grain* or speaking of *Germany*)"],
   ])("%s", (text, said) => {
     expect(sentence(text)).toBe(said);
+  });
+});
+
+describe("a query without one of its parts", () => {
+  test.each([
+    ["grain wheat -war", "wheat", "grain -war"],
+    ["grain OR wheat", "wheat", "grain"],
+    ["grain -war", "grain", null],
+    ['"grain export"', "grain export", null],
+    ["grain", "wheat", null],
+  ])("%s, without %s", (text, part, rest) => {
+    const left = withoutPart(parseQuery(text).tree, part);
+    expect(left && formatQuery(left)).toBe(rest);
   });
 });
