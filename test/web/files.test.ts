@@ -104,6 +104,44 @@ describe("/search.csv", () => {
     await failing.close();
   });
 
+  it("is cut off when the archive changes on the way: never rows twice and others not at all", async () => {
+    const growing = createTestArchive();
+    const words = Array.from({ length: 150 }, (_, i) => `The harvest of field ${i}.`).join("\n\n");
+    const facts = { title: "Fields", date: "2021-01-02", lang: "en" } as const;
+    growing.add({ ...facts, source: { nativeId: "fields" }, text: words });
+    let asked = 0;
+    const served = await serve({
+      ...growing.context,
+      ask: async (question) => {
+        asked += 1;
+        if (asked === 2) growing.add({ ...facts, title: "More", text: "Another harvest." });
+        return growing.context.ask(question);
+      },
+    });
+    await expect(
+      served.get("/search.jsonl?q=harvest").then((begun) => begun.text()),
+    ).rejects.toThrow();
+    expect(
+      (await (await served.get("/search.jsonl?q=harvest")).text()).trim().split("\n"),
+    ).toHaveLength(151);
+    await served.close();
+    await growing.close();
+  });
+
+  it("is searched once where only its head is asked for", async () => {
+    let asked = 0;
+    const served = await serve({
+      ...archive.context,
+      ask: async (question) => {
+        asked += 1;
+        return { ...(await archive.context.ask(question)), total: 5000 };
+      },
+    });
+    const answer = await fetch(`${served.origin}/search.csv`, { method: "HEAD" });
+    expect([answer.status, answer.headers.get("x-total-count"), asked]).toEqual([200, "5000", 1]);
+    await served.close();
+  });
+
   it("lets no cell be run as a formula", async () => {
     const csv = await text("/search.csv?year=2021");
     expect(csv).toContain("'=1+1");

@@ -41,6 +41,7 @@ export function filesRouter(context: WebContext): Router {
 
   router.get("/search.csv", async (request, response) => {
     const rows = await openRows(context, request, response, "csv");
+    if (request.method === "HEAD") return void response.end();
     const csv = stringify({
       bom: true,
       header: true,
@@ -53,6 +54,7 @@ export function filesRouter(context: WebContext): Router {
 
   router.get("/search.jsonl", async (request, response) => {
     const rows = await openRows(context, request, response, "jsonl");
+    if (request.method === "HEAD") return void response.end();
     await send(response, jsonLines(context, rows));
   });
 
@@ -102,6 +104,7 @@ async function openRows(
 ): Promise<AsyncGenerator<FoundParagraph>> {
   const { question } = readSearchState(request.query);
   const first = { ...question, page: 1, size: LIMITS.batch, group: "paragraph" as const };
+  const version = context.reader.version();
   const answer = await context.ask(first);
   response.set({
     "Content-Type":
@@ -110,18 +113,24 @@ async function openRows(
     "X-Total-Count": String(answer.total),
     "X-Row-Limit": String(LIMITS.rows),
   });
-  return rowsOf(context, first, answer);
+  return rowsOf(context, first, answer, version);
 }
 
+/**
+ * @param version of the archive before the first rows were asked for
+ * @throws Error when the archive changes on the way: pages of two states repeat rows and leave others out
+ */
 async function* rowsOf(
   context: WebContext,
   question: Question,
   first: Answer,
+  version: number,
 ): AsyncGenerator<FoundParagraph> {
   yield* first.hits;
   const rows = Math.min(first.total, LIMITS.rows);
   for (let page = 2; (page - 1) * LIMITS.batch < rows; page++) {
     const answer = await context.ask({ ...question, page });
+    if (context.reader.version() !== version) throw new Error("The archive changed under a file.");
     yield* answer.hits;
   }
 }
