@@ -54,7 +54,9 @@ CREATE TABLE address (
   text_hash TEXT NOT NULL,
   -- How many UTF-16 code units of the text somebody declared to be an agency's lead; null where it was recognised.
   lead_length INTEGER,
-  splitter_version TEXT NOT NULL
+  splitter_version TEXT NOT NULL,
+  -- Slug of the address, or file and line, that the breaks marked `copy` were taken from.
+  breaks_from TEXT
 ) STRICT;
 CREATE INDEX address_by_text ON address (text_hash);
 CREATE INDEX address_by_date ON address (date_first, id);
@@ -102,7 +104,7 @@ CREATE TABLE paragraph (
   number INTEGER,
   kind TEXT NOT NULL CHECK (kind IN ('speech', 'lead', 'heading', 'note', 'turn')),
   text TEXT NOT NULL CHECK (text <> ''),
-  break_before TEXT NOT NULL CHECK (break_before IN ('source', 'inferred', 'editor')),
+  break_before TEXT NOT NULL CHECK (break_before IN ('source', 'inferred', 'copy', 'editor')),
   since_revision INTEGER NOT NULL,
   UNIQUE (address_id, position)
 ) STRICT;

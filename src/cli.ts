@@ -6,8 +6,10 @@ import { pino } from "pino";
 import { addTagCommands } from "./cli-tags.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive, openSearch } from "./context.ts";
+import { readCopies } from "./import/copies.ts";
 import { startDrafter } from "./import/drafter.ts";
 import type { ImportOutcome } from "./import/import-address.ts";
+import { ImportError } from "./import/import-error.ts";
 import { type ImportSummary, importFiles } from "./import/import-files.ts";
 import { FIELD_NAMES } from "./import/read-facts.ts";
 import { openProgress } from "./progress.ts";
@@ -41,7 +43,14 @@ const FACT_OPTIONS = {
 const FEW = 10;
 const INTERRUPTED = 130;
 /** Errors that say all there is to say. */
-const EXPECTED = [ConfigError, ArchiveFileError, ReindexError, TaggingError, UnusableServerError];
+const EXPECTED = [
+  ConfigError,
+  ArchiveFileError,
+  ImportError,
+  ReindexError,
+  TaggingError,
+  UnusableServerError,
+];
 
 type ImportOptions = Record<string, string | undefined> & {
   by: string;
@@ -63,6 +72,7 @@ const importCommand = program
 for (const [flag, help] of Object.values(FACT_OPTIONS)) importCommand.option(flag, help);
 importCommand
   .option("--encoding <label>", "encoding of files that are not UTF-8, e.g. windows-1251")
+  .option("--paragraphs-from <path>", "a copy with paragraphs, whose breaks a wall takes over")
   .option("--by <name>", "who imports, for the record of revisions", userInfo().username)
   .option("--reason <sentence>", "why, for the record of revisions", "")
   .option("--dry-run", "show what would happen and write nothing")
@@ -128,15 +138,25 @@ async function importAndReport(
   process.once("SIGTERM", () => stop.abort());
   const report = createReport(dryRun);
   const drafter = startDrafter(archive.taxonomy);
-  const { encoding, by, reason } = options;
-  const readOptions = {
+  const { encoding, by, reason, paragraphsFrom } = options;
+  const reading = {
     defaults: factsOf(options),
     ...(encoding === undefined ? {} : { encoding }),
+  };
+  const readOptions = {
+    ...reading,
     note: { by, reason, dryRun },
     drafter,
   };
   try {
-    return await importFiles(archive.importAddress, paths, readOptions, report, stop.signal);
+    const copies = paragraphsFrom === undefined ? [] : await readCopies(paragraphsFrom, reading);
+    return await importFiles(
+      archive.importAddress,
+      paths,
+      { ...readOptions, copies },
+      report,
+      stop.signal,
+    );
   } finally {
     report.close();
     await drafter.close();
@@ -173,12 +193,13 @@ function createReport(dryRun: boolean) {
 }
 
 function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {
-  const { kept, added, removed, lead } = outcome;
+  const { kept, added, removed, lead, breaksFrom } = outcome;
   const changes =
     outcome.outcome === "revised" ? ` (${kept} blocks kept, ${added} new, ${removed} gone)` : "";
   const leadLine = dryRun && lead !== null ? `\n  lead: ${lead}` : "";
+  const from = breaksFrom === null ? "" : `, breaks from ${breaksFrom}`;
   const word = dryRun && outcome.outcome !== "unchanged" ? "would be " : "";
-  return `${word}${outcome.outcome}: ${outcome.slug}, ${outcome.paragraphs} paragraphs${changes}${leadLine}`;
+  return `${word}${outcome.outcome}: ${outcome.slug}, ${outcome.paragraphs} paragraphs${changes}${from}${leadLine}`;
 }
 
 function describeSummary(summary: ImportSummary, dryRun: boolean): string {

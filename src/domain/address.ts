@@ -7,8 +7,8 @@ import type { PartialDate } from "./partial-date.ts";
 /** What a stretch of an address is: the speaker's own words, or editorial matter kept apart from them. */
 export type ParagraphKind = "speech" | "lead" | "heading" | "note" | "turn";
 
-/** Where the break before a paragraph comes from: the source itself, our splitter, or an editor. */
-export type BreakOrigin = "source" | "inferred" | "editor";
+/** Where the break before a paragraph comes from: the source itself, our splitter, another copy of the address, or an editor. */
+export type BreakOrigin = "source" | "inferred" | "copy" | "editor";
 
 /** Who says that a topic or a country belongs to a paragraph. */
 export type TagOrigin = "inferred" | "source" | "editor";

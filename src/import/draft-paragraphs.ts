@@ -25,6 +25,8 @@ export type DraftInput = {
   text: string;
   /** The lead's length as somebody declared it; null where it is to be recognised. */
   leadLength: number | null;
+  /** Where paragraphs begin in another copy, as offsets into `text`; only for a text split as a whole. */
+  copiedBreaks?: readonly number[];
 };
 
 export type Draft = {
@@ -49,13 +51,18 @@ export function createTextWork(taxonomy: Taxonomy): TextWork {
  */
 export function draftParagraphs(
   work: TextWork,
-  { facts, text, leadLength }: DraftInput,
+  { facts, text, leadLength, copiedBreaks = [] }: DraftInput,
   before: readonly Block[],
 ): Draft {
   const { lang, speaker } = facts;
-  const about = leadLength === null ? { lang, speaker } : { lang, speaker, leadLength };
+  const about = {
+    lang,
+    speaker,
+    copiedBreaks,
+    ...(leadLength === null ? {} : { leadLength }),
+  };
   const blocks = splitAgain(text, before, (stretch, isStart) =>
-    work.split(stretch, isStart ? about : { ...about, leadLength: 0 }),
+    work.split(stretch, isStart ? about : { lang, speaker, leadLength: 0 }),
   );
   let wordCount = 0;
   const paragraphs = blocks.map(({ kind, text: words, breakBefore }) => {

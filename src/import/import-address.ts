@@ -10,9 +10,10 @@ import type {
   PlacedParagraph,
   StoredAddress,
 } from "../store/address-writer.ts";
-import { foldWhiteSpace } from "../text/fold.ts";
 import { addressIdentity, contentHash, hashOf } from "./address-identity.ts";
-import { type Draft, draftParagraphs, type TextWork } from "./draft-paragraphs.ts";
+import type { ParagraphedCopy } from "./copies.ts";
+import { type DraftedAddress, decideLead, draftAddress } from "./draft-address.ts";
+import type { Draft, TextWork } from "./draft-paragraphs.ts";
 import { ImportError } from "./import-error.ts";
 import { placeParagraphs } from "./place-paragraphs.ts";
 
@@ -37,6 +38,8 @@ export type ImportOutcome = {
   kept: number;
   /** The agency's lead that was set apart; null when there is none. Not told of an unchanged address. */
   lead: string | null;
+  /** The copy that breaks were taken from; null when there is none. Not told of an unchanged address. */
+  breaksFrom: string | null;
   /** What a person should look at, each a sentence. */
   notices: string[];
 };
@@ -44,12 +47,15 @@ export type ImportOutcome = {
 /**
  * Takes in one address.
  * @param draft the address split and tagged already, as if it were new; made here where absent
+ * @param copies whose breaks a wall takes over, also one that was split before; where there are none, a
+ *   new wall takes those of a copy that the archive has
  * @throws ImportError when the address has no words, or its id belongs to another address
  */
 export type AddressImporter = (
   parsed: ParsedAddress,
   note: ImportNote,
   draft?: Draft | null,
+  copies?: readonly ParagraphedCopy[],
 ) => ImportOutcome;
 
 /**
@@ -62,69 +68,71 @@ export function createAddressImporter(
   work: TextWork,
   now: () => Date = () => new Date(),
 ): AddressImporter {
-  return (parsed, note, draft) => {
+  return (parsed, note, draft, copies = []) => {
     const identity = addressIdentity(parsed);
     const present = writer.findAddress(identity);
     const leadLength = decideLead(writer, parsed, present);
     const hash = contentHash(parsed, leadLength);
-    if (present?.contentHash === hash) return unchanged(writer, present);
+    if (present?.contentHash === hash && copies.length === 0) return unchanged(writer, present);
 
-    const { paragraphs: drafts, wordCount } =
-      present === null && draft
-        ? draft
-        : draftParagraphs(
-            work,
-            { ...parsed, leadLength },
-            blocksToKeep(writer, present, leadLength),
-          );
+    const about = { identity, present, leadLength };
+    const drafted = draftAddress(writer, work, parsed, about, draft ?? null, copies);
+    const { paragraphs: drafts, notices } = drafted;
     requireSpeech(parsed, drafts);
-    const content = {
+    const content = contentOf(parsed, drafted, {
       identity,
-      facts: parsed.facts,
-      source: parsed.source,
-      wordCount,
-      contentHash: hash,
-      textHash: hashOf(parsed.text),
       leadLength,
+      contentHash: hash,
       splitterVersion: work.splitterVersion,
-      raw: parsed.raw,
-      rawHash: hashOf(parsed.raw),
-    };
+    });
     return inTransaction(writer, note.dryRun, () => {
       // Read again under the write lock: another process may have been here in between.
       const current = writer.findAddress(identity);
-      if (current?.contentHash === hash) return unchanged(writer, current);
+      if (current?.contentHash === hash && isSplitSo(writer, current, drafts)) {
+        return { ...unchanged(writer, current), notices };
+      }
       const at = now().toISOString();
-      return save(writer, current, content, drafts, { ...note, at, parentOf: work.parentOf });
+      const saved = save(writer, current, content, drafts, {
+        ...note,
+        at,
+        parentOf: work.parentOf,
+      });
+      return { ...saved, notices: [...notices, ...saved.notices] };
     });
   };
 }
 
-/** The declared length of the lead: as given now, or else as decided earlier about the same words. */
-function decideLead(
-  writer: AddressWriter,
+function contentOf(
   parsed: ParsedAddress,
-  present: StoredAddress | null,
-): number | null {
-  if (parsed.leadLength !== undefined)
-    return parsed.leadLength === "auto" ? null : parsed.leadLength;
-  if (!present || present.leadLength === null) return null;
-  const leadBefore = writer
-    .paragraphsOf(present.id)
-    .filter((p) => p.kind === "lead")
-    .map((p) => p.text)
-    .join(" ");
-  const leadNow = parsed.text.slice(0, present.leadLength);
-  return foldWhiteSpace(leadNow) === foldWhiteSpace(leadBefore) ? present.leadLength : null;
+  { wordCount, breaksFrom }: DraftedAddress,
+  known: Pick<AddressContent, "identity" | "leadLength" | "contentHash" | "splitterVersion">,
+): AddressContent {
+  const { facts, source, raw, text } = parsed;
+  return {
+    ...known,
+    facts,
+    source,
+    raw,
+    wordCount,
+    breaksFrom,
+    textHash: hashOf(text),
+    rawHash: hashOf(raw),
+  };
 }
 
-/** The breaks of an address stand, unless it is now said otherwise where its lead ends. */
-function blocksToKeep(
+function isSplitSo(
   writer: AddressWriter,
-  present: StoredAddress | null,
-  leadLength: number | null,
-) {
-  return present?.leadLength === leadLength ? writer.paragraphsOf(present.id) : [];
+  { id }: StoredAddress,
+  drafts: readonly DraftParagraph[],
+): boolean {
+  const before = writer.paragraphsOf(id);
+  return (
+    before.length === drafts.length &&
+    before.every(
+      ({ text, breakBefore }, i) =>
+        text === drafts[i]?.text && breakBefore === drafts[i].breakBefore,
+    )
+  );
 }
 
 function requireSpeech({ facts }: ParsedAddress, drafts: readonly DraftParagraph[]): void {
@@ -166,6 +174,7 @@ function save(
     removed: before.length - kept,
     kept,
     lead: drafts.find((draft) => draft.kind === "lead")?.text ?? null,
+    breaksFrom: content.breaksFrom,
     notices: twin === null ? [] : [`The same words are in the archive as ${twin} already.`],
   };
 }
@@ -205,6 +214,7 @@ function unchanged(writer: AddressWriter, present: StoredAddress): ImportOutcome
     removed: 0,
     kept: paragraphs.length,
     lead: null,
+    breaksFrom: null,
     notices: [],
   };
 }

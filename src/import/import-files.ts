@@ -1,5 +1,6 @@
 /** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
 import { addressIdentity } from "./address-identity.ts";
+import type { ParagraphedCopy } from "./copies.ts";
 import type { Draft } from "./draft-paragraphs.ts";
 import { type Drafter, draftAhead } from "./drafter.ts";
 import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
@@ -31,6 +32,8 @@ export type ImportSummary = {
 
 export type ImportOptions = ReadOptions & {
   note: ImportNote;
+  /** Copies with paragraphs, whose breaks walls of the same day and language take over. */
+  copies?: readonly ParagraphedCopy[];
   /** Splits and tags in another thread; absent, all is done in this one. */
   drafter?: Pick<Drafter, "draft">;
 };
@@ -53,7 +56,7 @@ export async function importFiles(
   for (const notice of notices) observer.onNotice?.(notice);
   for (const failure of failures) observer.onFailure?.(failure);
 
-  const takeIn = createRun(importAddress, options.note);
+  const takeIn = createRun(importAddress, options);
   const items = draftAhead(readAll(files, options), parsedOf, options.drafter);
   for await (const { item, draft } of items) {
     if (signal?.aborted) return { ...summary, stopped: true };
@@ -97,7 +100,10 @@ async function* readAll(
 }
 
 /** Takes in one item after the other; the second address of one identity in a run is refused. */
-function createRun(importAddress: AddressImporter, note: ImportNote) {
+function createRun(
+  importAddress: AddressImporter,
+  { note, copies = [] }: Pick<ImportOptions, "note" | "copies">,
+) {
   const placeOf = new Map<string, string>();
   return (item: ReadItem, draft: Draft | null): ImportOutcome | ImportError => {
     if (!item.ok) return item.error;
@@ -106,7 +112,7 @@ function createRun(importAddress: AddressImporter, note: ImportNote) {
     if (earlier !== undefined) return duplicate(item, earlier);
     placeOf.set(identity, item.place);
     try {
-      const outcome = importAddress(item.parsed, note, draft);
+      const outcome = importAddress(item.parsed, note, draft, copies);
       return { ...outcome, notices: [...item.notices, ...outcome.notices] };
     } catch (error) {
       if (error instanceof ImportError) return error.at(item.place);

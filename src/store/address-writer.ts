@@ -24,6 +24,8 @@ export type AddressContent = {
   /** The lead's length as somebody declared it; null where it was recognised. */
   leadLength: number | null;
   splitterVersion: string;
+  /** Where the breaks of origin `copy` were taken from; null where there are none. */
+  breaksFrom: string | null;
   raw: Uint8Array;
   /** SHA-256 of `raw`. */
   rawHash: string;
@@ -55,6 +57,7 @@ export type StoredAddress = {
   textHash: string;
   leadLength: number | null;
   splitterVersion: string;
+  breaksFrom: string | null;
 };
 
 export type StoredParagraph = {
@@ -94,6 +97,13 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     /** The slug of another address with the very same text, or null. */
     slugOfSameText: (textHash: string, identity: string) =>
       (write.slugOfSameText.get(textHash, identity) as string | undefined) ?? null,
+    /** Other addresses of the same speaker, date and language that have most of their breaks from their sources. */
+    paragraphedCopies({ identity, facts }: Pick<AddressContent, "identity" | "facts">) {
+      const { date, lang, speaker } = facts;
+      const dateFirst = daySpan(date).first;
+      const rows = write.paragraphedCopies.all({ identity, date, dateFirst, lang, speaker });
+      return rows as { id: number; slug: string }[];
+    },
     paragraphsOf: (addressId: number) => write.paragraphsOf.all(addressId) as StoredParagraph[],
     tombstonesOf: (addressId: number) =>
       write.tombstonesOf.all(addressId) as { key: string; text: string }[],

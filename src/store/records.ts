@@ -17,6 +17,8 @@ export type AddressRecord = AddressFacts & {
   paragraphCount: number;
   revision: number;
   splitterVersion: string;
+  /** Slug of the address, or file and line, that breaks of origin `copy` were taken from; null without such. */
+  breaksFrom: string | null;
 };
 
 export type StoredTopic = { topic: string; origin: TagOrigin; confidence: number; spans: Range[] };

@@ -9,7 +9,7 @@ export const SELECT_ADDRESS = `
     a.speaker_office AS speakerOffice, a.speaker_country AS speakerCountry, a.occasion, a.place,
     c.title AS collection, c.slug AS collectionSlug, a.completeness_note AS completenessNote,
     a.word_count AS wordCount, a.paragraph_count AS paragraphCount, a.revision,
-    a.splitter_version AS splitterVersion
+    a.splitter_version AS splitterVersion, a.breaks_from AS breaksFrom
   FROM address a
   LEFT JOIN speaker s ON s.id = a.speaker_id
   LEFT JOIN collection c ON c.id = a.collection_id`;

@@ -13,11 +13,20 @@ export function prepareWrites(db: Database) {
     raiseVersion: db.prepare("UPDATE archive SET version = version + 1"),
     findAddress: db.prepare(`
       SELECT id, slug, title, date, lang, revision, content_hash AS contentHash,
-        text_hash AS textHash, lead_length AS leadLength, splitter_version AS splitterVersion
+        text_hash AS textHash, lead_length AS leadLength, splitter_version AS splitterVersion,
+        breaks_from AS breaksFrom
       FROM address WHERE identity = ?`),
     slugOfSameText: db
       .prepare("SELECT slug FROM address WHERE text_hash = ? AND identity <> ? ORDER BY id")
       .pluck(),
+    // Told by their dates first, which have an index.
+    paragraphedCopies: db.prepare(`
+      SELECT a.id, a.slug FROM address a JOIN speaker s ON s.id = a.speaker_id
+      WHERE a.date_first = :dateFirst AND a.date = :date AND a.lang = :lang AND s.name = :speaker
+        AND a.identity <> :identity AND (
+          SELECT sum(p.break_before = 'source') > sum(p.break_before <> 'source')
+          FROM paragraph p WHERE p.address_id = a.id AND p.position > 0)
+      ORDER BY a.id`),
     paragraphsOf: db.prepare(
       `SELECT ${PARAGRAPH} FROM paragraph WHERE address_id = ? ORDER BY position`,
     ),
@@ -43,11 +52,11 @@ export function prepareWrites(db: Database) {
       INSERT INTO address (identity, slug, title, date, date_first, date_last, lang, speaker_id,
         speaker_office, speaker_country, occasion, place, collection_id, completeness_note,
         word_count, paragraph_count, revision, content_hash, text_hash, lead_length,
-        splitter_version)
+        splitter_version, breaks_from)
       VALUES (:identity, :slug, :title, :date, :dateFirst, :dateLast, :lang, :speakerId,
         :speakerOffice, :speakerCountry, :occasion, :place, :collectionId, :completenessNote,
         :wordCount, :paragraphCount, :revision, :contentHash, :textHash, :leadLength,
-        :splitterVersion)`),
+        :splitterVersion, :breaksFrom)`),
     updateAddress: db.prepare(`
       UPDATE address SET identity = :identity, slug = :slug, title = :title, date = :date,
         date_first = :dateFirst, date_last = :dateLast, lang = :lang, speaker_id = :speakerId,
@@ -55,7 +64,7 @@ export function prepareWrites(db: Database) {
         place = :place, collection_id = :collectionId, completeness_note = :completenessNote,
         word_count = :wordCount, paragraph_count = :paragraphCount, revision = :revision,
         content_hash = :contentHash, text_hash = :textHash, lead_length = :leadLength,
-        splitter_version = :splitterVersion
+        splitter_version = :splitterVersion, breaks_from = :breaksFrom
       WHERE id = :id`),
     insertFormerSlug: db.prepare("INSERT INTO former_slug (slug, address_id) VALUES (?, ?)"),
     deleteFormerSlug: db.prepare("DELETE FROM former_slug WHERE slug = ?"),

@@ -116,7 +116,7 @@ const paragraphFields = {
 };
 const presentFields = {
   breakBefore: z
-    .enum(["source", "inferred", "editor"])
+    .enum(["source", "inferred", "copy", "editor"])
     .describe("Where the break before it comes from"),
   sinceRevision: z.int().min(1).describe("Revision in which these words first stood here"),
   topics: z.array(topicTag),

@@ -12,6 +12,7 @@ import {
   type PlacedParagraph,
 } from "../../src/store/address-writer.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { tokenize } from "../../src/text/tokens.ts";
 
 /** A paragraph as a test writes it down. */
 export type TestParagraph = {
@@ -142,3 +143,4 @@ function contentOf(address: TestAddress): AddressContent {
     rawHash: hash,
   };
 }
+    breaksFrom: null,

@@ -20,6 +20,7 @@ describe("reading an address", () => {
       wordCount: 6,
       revision: 1,
       splitterVersion: "test-1",
+      breaksFrom: null,
     });
     expect(source).toMatchObject({ nativeId: "t-1", url: null, extra: { views: 7 } });
     expect(revisions).toEqual([

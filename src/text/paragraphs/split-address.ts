@@ -19,6 +19,11 @@ export type SplitOptions = {
   speaker: string | null;
   /** Characters (UTF-16) of `text` that are an agency's lead; 0 = none; left out = recognise it. */
   leadLength?: number;
+  /**
+   * Where paragraphs begin in another copy of the address, as offsets into `text`: what would be broken
+   * by inference is broken there instead.
+   */
+  copiedBreaks?: readonly number[];
 };
 
 export type Block = { kind: ParagraphKind; text: string; breakBefore: BreakOrigin };
@@ -40,7 +45,7 @@ const WALL = { characters: 10_000, loneCharacters: 700, loneShare: 0.8 };
 export function splitAddress(text: string, options: SplitOptions): Block[] {
   const { lead, rest } = parseLead(text, options);
   const blocks = sourceBlocks(text, rest);
-  const paragraphs = blocks.flatMap((block) => breakWall(text, block, rest, options.lang));
+  const paragraphs = blocks.flatMap((block) => breakWall(text, block, rest, options));
   const speech = splitTurns(text, classify(text, paragraphs, options.speaker), options.speaker);
   return [...lead, ...afterLead(text, lead.at(-1), speech)].map(
     ({ start, end, kind, breakBefore }) => ({
@@ -112,17 +117,28 @@ function linesAreParagraphs(block: string): boolean {
 }
 
 /** The paragraphs of a block: itself, unless it is a wall. */
-function breakWall(text: string, block: Piece, whole: Range, lang: string): Piece[] {
+function breakWall(text: string, block: Piece, whole: Range, options: SplitOptions): Piece[] {
   const length = block.end - block.start;
   const share = length / (whole.end - whole.start);
   const isWall =
     length >= WALL.characters || (length >= WALL.loneCharacters && share >= WALL.loneShare);
   if (!isWall) return [block];
-  return splitWall(text, block, lang).map((range, i) => ({
+  const copied = cutAt(text, block, options.copiedBreaks ?? []);
+  const [ranges, origin] =
+    copied.length > 1
+      ? ([copied, "copy"] as const)
+      : ([splitWall(text, block, options.lang), "inferred"] as const);
+  return ranges.map((range, i) => ({
     ...block,
     ...range,
-    breakBefore: i === 0 ? block.breakBefore : "inferred",
+    breakBefore: i === 0 ? block.breakBefore : origin,
   }));
+}
+
+function cutAt(text: string, block: Range, breaks: readonly number[]): Range[] {
+  const inside = breaks.filter((at) => at > block.start && at < block.end);
+  const starts = [block.start, ...inside];
+  return starts.flatMap((start, i) => trim(text, start, starts[i + 1] ?? block.end) ?? []);
 }
 
 /** Tells headings and notes from speech, among what the source itself parts. */

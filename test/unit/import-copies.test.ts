@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { readCopies } from "../../src/import/copies.ts";
+import { createTextWork } from "../../src/import/draft-paragraphs.ts";
+import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
+import { givenAddress, openImportBench, writeFolder } from "../support/import.ts";
+
+const work = createTextWork(readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8")));
+
+/** Paragraphs of unequal length, each sentence of its own words. */
+const PARAGRAPHS = [1, 6, 2, 4, 1, 5].map((sentences, p) =>
+  Array.from(
+    { length: sentences },
+    (_, s) => `In sentence ${p}.${s} we speak of matter ${p * 7 + s} and nothing besides that.`,
+  ).join(" "),
+);
+const PARTED = PARAGRAPHS.join("\n\n");
+const WALL = PARAGRAPHS.join(" ");
+
+function openBench() {
+  const bench = openImportBench(":memory:", work);
+  const blocksOf = (slug: string) => {
+    const found = bench.reader.lookupSlug(slug);
+    if (!found || !("found" in found)) throw new Error(`no ${slug}`);
+    return bench.reader.wholeAddress(found.found.id);
+  };
+  return { ...bench, blocksOf };
+}
+
+describe("a wall", () => {
+  it("takes over the paragraphs of a copy that the archive has, and says from where", () => {
+    const { take, blocksOf } = openBench();
+    const copy = take({ id: "a", title: "As published", text: PARTED });
+    const outcome = take({ id: "b", title: "As an agency had it", text: WALL });
+    expect(outcome.breaksFrom).toBe(copy.slug);
+    const { address, paragraphs } = blocksOf(outcome.slug);
+    expect(paragraphs.map(({ text }) => text)).toEqual(PARAGRAPHS);
+    expect(paragraphs.map((p) => p.breakBefore)).toEqual(["source", ...Array(5).fill("copy")]);
+    expect(address.breaksFrom).toBe(copy.slug);
+  });
+
+  it.each([
+    ["of another day", { date: "2022-09-29" }],
+    ["of another speaker", { speaker: "Somebody Else" }],
+    ["in another language", { lang: "uk" }],
+    ["of other words", { text: "Quite other words.\n\nAnd more of them.\n\nAnd an end." }],
+    ["without paragraphs of its source", { text: WALL }],
+  ])("takes nothing from a text %s", (_, other) => {
+    const { take } = openBench();
+    take({ id: "a", title: "Other", text: PARTED, ...other });
+    expect(take({ id: "b", title: "Wall", text: WALL }).breaksFrom).toBeNull();
+  });
+
+  it("keeps the breaks it took through later corrections", () => {
+    const { take, blocksOf } = openBench();
+    const { slug } = take({ id: "a", title: "As published", text: PARTED });
+    const { slug: wall } = take({ id: "b", title: "Wall", text: WALL });
+    const keys = blocksOf(wall).paragraphs.map(({ key }) => key);
+    take({ id: "b", title: "Wall", text: WALL.replace("matter 14", "substance 14") });
+    const { address, paragraphs } = blocksOf(wall);
+    expect(paragraphs).toHaveLength(6);
+    expect(paragraphs.filter(({ key }) => keys.includes(key))).toHaveLength(5);
+    expect(address.breaksFrom).toBe(slug);
+  });
+
+  it("keeps what it has when a copy comes later, unless it is told to take its breaks", () => {
+    const { take, importAddress, note, blocksOf } = openBench();
+    const { slug } = take({ id: "b", title: "Wall", text: WALL });
+    const before = blocksOf(slug).paragraphs;
+    take({ id: "a", title: "As published", text: PARTED });
+    expect(take({ id: "b", title: "Wall", text: WALL }).outcome).toBe("unchanged");
+    expect(blocksOf(slug).paragraphs).toEqual(before);
+    const wall = givenAddress({ id: "b", title: "Wall", text: WALL });
+    const copies = [{ from: "copy.txt", text: PARTED, date: wall.facts.date, lang: "en" }];
+    expect(importAddress(wall, note, null, copies)).toMatchObject({
+      outcome: "revised",
+      breaksFrom: "copy.txt",
+    });
+    expect(blocksOf(slug).paragraphs.map(({ text }) => text)).toEqual(PARAGRAPHS);
+    expect(importAddress(wall, note, null, copies).outcome).toBe("unchanged");
+    expect(take({ id: "b", title: "Wall", text: WALL }).outcome).toBe("unchanged");
+  });
+
+  it("says so when no copy fits", () => {
+    const { importAddress, note } = openBench();
+    const wall = givenAddress({ text: WALL });
+    const copies = [
+      { from: "copy.txt", text: "Other.\n\nWords.", date: wall.facts.date, lang: "en" },
+    ];
+    expect(importAddress(wall, note, null, copies).notices).toEqual([
+      "No copy of this day and language fits its words.",
+    ]);
+  });
+});
+
+it("paragraphs of the source itself are never moved by a copy", () => {
+  const { take, blocksOf } = openBench();
+  take({ id: "a", title: "As published", text: PARTED });
+  const parted = `${PARAGRAPHS.slice(0, 3).join(" ")}\n\n${PARAGRAPHS.slice(3).join(" ")}`;
+  const { slug } = take({ id: "b", title: "Parted", text: parted });
+  expect(blocksOf(slug).paragraphs).toHaveLength(2);
+});
+
+describe("a file of copies", () => {
+  const options = { defaults: { date: "2022-09-28", lang: "en" } };
+
+  it("may be a text or JSON lines, each with its place", async () => {
+    const line = { date: "2022", lang: "en", title: "T", text: PARTED };
+    const folder = writeFolder({ "a.txt": `Title\n\n${PARTED}`, "b.jsonl": JSON.stringify(line) });
+    expect(await readCopies(folder, options)).toEqual([
+      { from: "a.txt", date: "2022-09-28", lang: "en", text: PARTED },
+      { from: "b.jsonl:1", date: "2022", lang: "en", text: PARTED },
+    ]);
+  });
+
+  it("that cannot be read is told with its place", async () => {
+    const folder = writeFolder({ "a.txt": "", "empty.jsonl": "" });
+    await expect(readCopies(path.join(folder, "a.txt"), options)).rejects.toThrow(
+      /a\.txt: .*empty/,
+    );
+    await expect(readCopies(path.join(folder, "empty.jsonl"), options)).rejects.toThrow(
+      /There is no address in it/,
+    );
+    await expect(readCopies(path.join(folder, "none.txt"), options)).rejects.toThrow(
+      /no such file/,
+    );
+  });
+});
