@@ -139,8 +139,8 @@ function contentOf(address: TestAddress): AddressContent {
     textHash: hash,
     leadLength: null,
     splitterVersion: "test",
+    breaksFrom: null,
     raw,
     rawHash: hash,
   };
 }
-    breaksFrom: null,
