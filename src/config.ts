@@ -14,16 +14,24 @@ const webUrl = z
   .optional();
 const flag = z.enum(["on", "off"]).transform((value) => value === "on");
 
+/** Paths are put after it: a query or fragment would swallow them, and a password would be published. */
+const publicUrl = webUrl.refine((url) => url === undefined || !/[?#@]/.test(url), {
+  error: "Only scheme, host, port and path are possible",
+});
+
 /** Every setting by its name in the environment, with its meaning as the docs give it. */
 export const SETTINGS = {
   PORT: port.default(3000).describe("Port to listen on; 0 takes any free one."),
   HOST: text.default("localhost").describe("Address or name to listen on."),
-  VERBATIM_DB: text.default("var/verbatim.db").describe("The archive's SQLite file."),
+  VERBATIM_DB: text
+    .regex(/^(?!:memory:$)/, "A file is needed: the search threads open it too")
+    .default("var/verbatim.db")
+    .describe("The archive's SQLite file."),
   VERBATIM_NAME: text
     .max(80)
     .default("verbatim")
     .describe("Name of this archive, shown on pages and in citations."),
-  VERBATIM_PUBLIC_URL: webUrl.describe(
+  VERBATIM_PUBLIC_URL: publicUrl.describe(
     "Where readers reach the site; permalinks and citations are built on it.",
   ),
   VERBATIM_TOPICS: text
