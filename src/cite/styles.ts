@@ -67,8 +67,12 @@ export function citationsOf(citable: Citable): Citation[] {
   return CITATION_STYLES.map((style) => cite(citable, style));
 }
 
-/** The citation of a paragraph in one style. */
-export function cite(citable: Citable, style: CitationStyle): Citation {
+/**
+ * The citation of a paragraph in one style. A title that is a sentence loses its full stop, since
+ * every style puts its own punctuation behind a title.
+ */
+export function cite(given: Citable, style: CitationStyle): Citation {
+  const citable = { ...given, title: given.title.replace(SENTENCE_END, "") };
   const label = STYLE_LABELS[style];
   if (style === "wikipedia") return sourceCitation(style, label, wikipediaTemplate(citable));
   if (style === "markdown") return sourceCitation(style, label, markdownSource(citable));
@@ -85,6 +89,9 @@ export function cite(citable: Citable, style: CitationStyle): Citation {
     inText: inText && { text: toPlainText(inText), html: toHtml(inText) },
   };
 }
+
+/** A full stop after a whole word: not that of "U.S." or of "…". */
+const SENTENCE_END = /(?<=\p{L}{3})\.$/u;
 
 type Built = { full: Piece[]; inText: Piece[] | null };
 

@@ -1,5 +1,5 @@
 /** Names of facet values: what people call a slug or code, and which of them a typed name means. */
-import { countryName, readCountry } from "../domain/country.ts";
+import { allCountryCodes, countryName, readCountry } from "../domain/country.ts";
 import type { AddressReader } from "../store/records.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
@@ -49,9 +49,22 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
     resolve(field, typed) {
       if (field !== "country") return valuesNamed(named[field], typed);
       const code = readCountry(typed);
-      return code === null ? [] : [code];
+      return code === null ? valuesNamed(namedCountries(), typed) : [code];
     },
   };
+}
+
+let knownCountries: Named[] | undefined;
+
+/** All countries by their names in `LOCALES`; made when a query first needs them. */
+function namedCountries(): Named[] {
+  knownCountries ??= allCountryCodes().map((code) =>
+    withNames(
+      code,
+      LOCALES.map((locale) => countryName(code, locale)),
+    ),
+  );
+  return knownCountries;
 }
 
 /** Asking the system what a code is called takes a hundred times what looking it up takes. */

@@ -98,6 +98,8 @@ describe("an answer", () => {
     ["speaker:roosevelt", 2],
     ["speaker:theodore-roosevelt", 1],
     ["country:Ukraine", 1],
+    ["country:україна", 1],
+    ["country:Ukra", 1],
     ["country:ua", 1],
     ["lang:English", 5],
     ["lang:en", 5],

@@ -39,6 +39,21 @@ describe("quotation marks", () => {
   });
 });
 
+describe("a title that is a sentence", () => {
+  const titled = (title: string) => cite({ ...ORDINARY, title }, "apa").text;
+
+  it("loses its full stop before the punctuation of a style", () => {
+    expect(titled("We defend our land.")).toContain("We defend our land [Speech transcript].");
+  });
+
+  it.each(["Relations with the U.S.", "And then…", "Why?"])(
+    "keeps what is no full stop (%s)",
+    (title) => {
+      expect(titled(title)).toContain(`${title} [Speech transcript]`);
+    },
+  );
+});
+
 describe("a quotation", () => {
   it("is the whole paragraph up to a hundred words", () => {
     const text = "word ".repeat(100).trim();

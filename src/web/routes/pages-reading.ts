@@ -96,7 +96,7 @@ function showParagraph(
   }));
   const frame = pageFrame({
     title: `${page.place}: ${whole.address.title}`,
-    description: paragraph.text.slice(0, DESCRIPTION_LENGTH),
+    description: openingWords(paragraph.text),
     metadata: pageMetadata(citable, files),
     modules: ["copy.js"],
   });
@@ -138,4 +138,9 @@ function showTombstone(
 function queryString(request: Request): string {
   const at = request.originalUrl.indexOf("?");
   return at === -1 ? "" : request.originalUrl.slice(at);
+}
+
+function openingWords(text: string): string {
+  if (text.length <= DESCRIPTION_LENGTH) return text;
+  return `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/u, "")} …`;
 }
