@@ -42,6 +42,8 @@ export type DraftParagraph = {
   /** Non-empty, no leading or trailing white space; otherwise the source's characters as they were. */
   text: string;
   breakBefore: BreakOrigin;
+  /** The words as `tokenize` folds them, one a line in reading order: what is indexed. Empty for editorial matter. */
+  words: string;
   topics: TopicTag[];
   countries: CountryMention[];
 };

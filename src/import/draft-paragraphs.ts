@@ -65,12 +65,13 @@ export function draftParagraphs(
     work.split(stretch, isStart ? about : { lang, speaker, leadLength: 0 }),
   );
   let wordCount = 0;
-  const paragraphs = blocks.map(({ kind, text: words, breakBefore }) => {
-    const block = { kind, text: words, breakBefore };
-    if (kind !== "speech") return { ...block, topics: [], countries: [] };
-    const tokens = tokenize(words);
+  const paragraphs = blocks.map(({ kind, text: said, breakBefore }) => {
+    const block = { kind, text: said, breakBefore };
+    if (kind !== "speech") return { ...block, words: "", topics: [], countries: [] };
+    const tokens = tokenize(said);
     wordCount += tokens.length;
-    return { ...block, ...tagWords(work, words, facts, tokens) };
+    const words = tokens.map((token) => token.folded).join("\n");
+    return { ...block, words, ...tagWords(work, said, facts, tokens) };
   });
   return { paragraphs, wordCount };
 }

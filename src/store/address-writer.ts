@@ -223,7 +223,8 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     paragraphs: readonly PlacedParagraph[],
     isNewToIndex: (paragraph: PlacedParagraph) => boolean,
   ) {
-    const toIndex: { id: number; text: string }[] = [];
+    const toIndex: { id: number; text: string; words: string }[] = [];
+    const toForget: number[] = [];
     paragraphs.forEach((paragraph, position) => {
       const row = { ...paragraph, addressId, position, revision };
       const id = paragraph.id ?? Number(write.insertParagraph.run(row).lastInsertRowid);
@@ -234,9 +235,11 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
       }
       writeTags(id, paragraph);
       if (paragraph.kind === "speech" && isNewToIndex(paragraph)) {
-        toIndex.push({ id, text: paragraph.text });
+        toIndex.push({ id, text: paragraph.text, words: paragraph.words });
+        if (paragraph.id !== null) toForget.push(id);
       }
     });
+    index.removeParagraphs(toForget);
     index.putAddress({ id: addressId, title: facts.title, lang: facts.lang }, toIndex);
   }
 

@@ -94,6 +94,12 @@ function place(
       kind,
       text: paragraph.text,
       breakBefore: "source",
+      words:
+        kind === "speech"
+          ? tokenize(paragraph.text)
+              .map(({ folded }) => folded)
+              .join("\n")
+          : "",
       topics: (paragraph.topics ?? []).map((topic) => ({ topic, confidence: 1, spans: [] })),
       countries: (paragraph.countries ?? []).map((country, start) => ({
         country,

@@ -2,22 +2,23 @@
 import type { Database } from "better-sqlite3";
 import type { InTransactionIndex } from "../../store/in-transaction-index.ts";
 import { tokenize } from "../../text/tokens.ts";
-import { stemsRow, titleRow, wordsRow } from "./terms.ts";
+import { createStemTerms, stemsRow, titleRow, wordsRow } from "./terms.ts";
 
 /** @param db opened for writing, the one that writes the words */
 export function createFts5Writer(db: Database): InTransactionIndex {
-  const putWords = db.prepare("INSERT OR REPLACE INTO search_words (rowid, words) VALUES (?, ?)");
-  const putStems = db.prepare("INSERT OR REPLACE INTO search_stems (rowid, stems) VALUES (?, ?)");
+  const putWords = db.prepare("INSERT INTO search_words (rowid, words) VALUES (?, ?)");
+  const putStems = db.prepare("INSERT INTO search_stems (rowid, stems) VALUES (?, ?)");
   const putTitle = db.prepare("INSERT OR REPLACE INTO search_titles (rowid, stems) VALUES (?, ?)");
+  const stemTerms = createStemTerms();
   const removeWords = db.prepare("DELETE FROM search_words WHERE rowid = ?");
   const removeStems = db.prepare("DELETE FROM search_stems WHERE rowid = ?");
   return {
     putAddress({ id, title, lang }, paragraphs) {
-      putTitle.run(id, titleRow(tokenize(title), lang));
-      for (const paragraph of paragraphs) {
-        const tokens = tokenize(paragraph.text);
-        putWords.run(paragraph.id, wordsRow(tokens));
-        putStems.run(paragraph.id, stemsRow(tokens, lang));
+      const stemTermOf = stemTerms(lang);
+      putTitle.run(id, titleRow(tokenize(title), stemTermOf));
+      for (const { id: paragraphId, words } of paragraphs) {
+        putWords.run(paragraphId, wordsRow(words));
+        putStems.run(paragraphId, stemsRow(words, stemTermOf));
       }
     },
     removeParagraphs(ids) {

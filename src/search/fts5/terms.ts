@@ -11,6 +11,9 @@ const MARK = "·";
 export const COUNTS = [2, 3, 4, 5, 8] as const;
 /** ASCII that FTS5's tokenizer would split at; compatibility forms ("⑴") fold to such characters. */
 const SPLITTING = /[^\w.\u{80}-\u{10ffff}]/gu;
+const SPLITTING_IN_LINES = /[^\w.\n\u{80}-\u{10ffff}]/gu;
+/** A speech archive has some 100,000 forms a language; beyond that the terms at hand are forgotten. */
+const MOST_TERMS_AT_HAND = 100_000;
 
 /** A folded word as a term of `search_words`. */
 export function wordTerm(folded: string): string {
@@ -35,16 +38,38 @@ export function countTerm(term: string, count: number): string {
   return `${term}${count}`;
 }
 
-/** The row of `search_words`: every word in reading order. */
-export function wordsRow(tokens: readonly Token[]): string {
-  return tokens.map((token) => wordTerm(token.folded)).join(" ");
+/** `stemTerm` of one language. */
+export type StemTermOf = (folded: string) => string;
+
+/** For writing: keeps the term of each word at hand, as most words come again. The languages are BCP 47. */
+export function createStemTerms(): (lang: string) => StemTermOf {
+  const languages = new Map<string, Map<string, string>>();
+  return (lang) => {
+    const rules = stemLanguage(lang);
+    const terms = languages.get(rules) ?? new Map<string, string>();
+    languages.set(rules, terms);
+    return (folded) => {
+      const known = terms.get(folded);
+      if (known !== undefined) return known;
+      if (terms.size >= MOST_TERMS_AT_HAND) terms.clear();
+      const term = stemTerm(folded, lang);
+      terms.set(folded, term);
+      return term;
+    };
+  };
 }
 
-/** The row of `search_stems`: every stem once, and its count where that is counted. */
-export function stemsRow(tokens: readonly Token[], lang: string): string {
+/** The row of `search_words`: every word in reading order. @param words folded, one a line */
+export function wordsRow(words: string): string {
+  return words.replace(SPLITTING_IN_LINES, "_");
+}
+
+/** The row of `search_stems`: every stem once, and its count where that is counted. @param words as above */
+export function stemsRow(words: string, stemTermOf: StemTermOf): string {
+  if (words === "") return "";
   const counts = new Map<string, number>();
-  for (const { folded } of tokens) {
-    const term = stemTerm(folded, lang);
+  for (const folded of words.split("\n")) {
+    const term = stemTermOf(folded);
     counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   const terms: string[] = [];
@@ -57,6 +82,6 @@ export function stemsRow(tokens: readonly Token[], lang: string): string {
 }
 
 /** The row of `search_titles`. */
-export function titleRow(tokens: readonly Token[], lang: string): string {
-  return tokens.map((token) => stemTerm(token.folded, lang)).join(" ");
+export function titleRow(tokens: readonly Token[], stemTermOf: StemTermOf): string {
+  return tokens.map((token) => stemTermOf(token.folded)).join(" ");
 }
