@@ -42,6 +42,8 @@ const FACT_OPTIONS = {
 /** Single outcomes are named on a terminal when there are no more than these. */
 const FEW = 10;
 const INTERRUPTED = 130;
+/** An import is large when it wrote more than this share of the archive's addresses. */
+const LARGE_SHARE = 0.1;
 /** Errors that say all there is to say. */
 const EXPECTED = [
   ConfigError,
@@ -150,17 +152,24 @@ async function importAndReport(
   };
   try {
     const copies = paragraphsFrom === undefined ? [] : await readCopies(paragraphsFrom, reading);
-    return await importFiles(
+    const summary = await importFiles(
       archive.importAddress,
       paths,
       { ...readOptions, copies },
       report,
       stop.signal,
     );
+    if (!dryRun && isLarge(summary, archive)) archive.mergeIndex();
+    return summary;
   } finally {
     report.close();
     await drafter.close();
   }
+}
+
+/** Merging reads the whole index: worth it where much of it is new, and not for somebody who wants to stop. */
+function isLarge({ created, revised, stopped }: ImportSummary, { reader }: Archive): boolean {
+  return !stopped && created + revised > LARGE_SHARE * reader.summary().addresses;
 }
 
 /** Says what happens: every address in a pipe; on a terminal a bar, what needs a look, and a few outcomes. */

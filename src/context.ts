@@ -10,7 +10,7 @@ import { createTextWork } from "./import/draft-paragraphs.ts";
 import { type AddressImporter, createAddressImporter } from "./import/import-address.ts";
 import type { AskArchive } from "./search/answer.ts";
 import { createFts5Index } from "./search/fts5/fts5-index.ts";
-import { createFts5Writer } from "./search/fts5/fts5-writer.ts";
+import { createFts5Writer, mergeFts5 } from "./search/fts5/fts5-writer.ts";
 import { type OpenMeilisearch, openMeilisearch } from "./search/meilisearch/open-meilisearch.ts";
 import { SynonymsError } from "./search/meilisearch/synonyms.ts";
 import { createAskArchive } from "./search/search-archive.ts";
@@ -27,6 +27,8 @@ export type Archive = {
   reader: AddressReader;
   importAddress: AddressImporter;
   taxonomy: Taxonomy;
+  /** Puts the embedded index together again after a large import; outside any transaction. */
+  mergeIndex(): void;
   close(): void;
 };
 
@@ -47,6 +49,7 @@ export function openArchive(config: Config): Archive {
     reader: createAddressReader(database),
     importAddress,
     taxonomy,
+    mergeIndex: () => mergeFts5(database),
     close: () => database.close(),
   };
 }

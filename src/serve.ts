@@ -3,9 +3,10 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import closeWithGrace from "close-with-grace";
 import { type Logger, pino } from "pino";
-import { loadSeed, seedFacts } from "../seed/load-seed.ts";
+import { loadSeed, type SeedProgress, seedFacts } from "../seed/load-seed.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive, openSearch } from "./context.ts";
+import { startDrafter } from "./import/drafter.ts";
 import { openProgress } from "./progress.ts";
 import type { AskArchive } from "./search/answer.ts";
 import { ArchiveFileError, inOneTransaction } from "./store/database.ts";
@@ -56,11 +57,18 @@ async function start(): Promise<void> {
 async function seed(archive: Archive): Promise<void> {
   console.log("The archive is empty: loading the demonstration addresses.");
   const progress = openProgress(seedFacts().length);
-  // All or nothing: a start that is broken off leaves the archive empty, and the next one begins anew.
-  await inOneTransaction(archive.database, () =>
-    loadSeed(archive.importAddress, ({ done, paragraphs }) => progress.update(done, paragraphs)),
-  );
-  progress.close();
+  const tell = ({ done, paragraphs }: SeedProgress) => progress.update(done, paragraphs);
+  const drafter = startDrafter(archive.taxonomy);
+  try {
+    // All or nothing: a start that is broken off leaves the archive empty, and the next one begins anew.
+    await inOneTransaction(archive.database, () =>
+      loadSeed(archive.importAddress, tell, { drafter }),
+    );
+    archive.mergeIndex();
+  } finally {
+    progress.close();
+    await drafter.close();
+  }
 }
 
 function webContext(

@@ -40,8 +40,11 @@ export function startDrafter(taxonomy: Taxonomy): Drafter {
   };
 }
 
-/** Addresses that are drafted ahead while one is saved: enough that neither thread waits for the other. */
-const AHEAD = 8;
+/**
+ * What is drafted ahead while an address is saved: enough that neither thread waits for the other, and
+ * so little that addresses as long as books do not pile up in memory. Characters are UTF-16 units.
+ */
+const AHEAD = { addresses: 8, characters: 1_000_000 };
 
 /**
  * Passes items on, each with its draft, while those behind it are being drafted already.
@@ -53,11 +56,18 @@ export async function* draftAhead<Item>(
   parsedOf: (item: Item) => ParsedAddress | null,
   drafter?: Pick<Drafter, "draft">,
 ): AsyncGenerator<{ item: Item; draft: Promise<Draft | null> | null }> {
-  const queue: { item: Item; draft: Promise<Draft | null> | null }[] = [];
+  const queue: { item: Item; draft: Promise<Draft | null> | null; characters: number }[] = [];
+  let characters = 0;
   for await (const item of items) {
     const parsed = parsedOf(item);
-    queue.push({ item, draft: drafter && parsed ? drafter.draft(parsed) : null });
-    if (queue.length > AHEAD) yield queue.shift() as (typeof queue)[number];
+    const draft = drafter && parsed ? drafter.draft(parsed) : null;
+    queue.push({ item, draft, characters: parsed?.text.length ?? 0 });
+    characters += parsed?.text.length ?? 0;
+    while (queue.length > AHEAD.addresses || characters > AHEAD.characters) {
+      const first = queue.shift() as (typeof queue)[number];
+      characters -= first.characters;
+      yield first;
+    }
   }
   yield* queue;
 }
