@@ -35,6 +35,9 @@ const ALGORITHMS: Record<string, string> = {
   tr: "turkish",
 };
 
+/** Languages whose rules may change how a word begins: the Arabic article, Irish mutations, ц to к, a short Turkish word. */
+const CHANGE_BEGINNINGS: ReadonlySet<string> = new Set(["ar", "ga", "tr", "uk"]);
+
 /** A speech archive has some 100,000 forms a language; beyond that the cache starts anew. */
 const CACHE_LIMIT = 200_000;
 /** Longer strings are no words of a language; stemming them would only cost time. */
@@ -50,6 +53,14 @@ const stemmers = new Map<string, Stemmer | null>();
 export function isStemmable(lang: string): boolean {
   const primary = primaryLanguage(lang);
   return primary === "uk" || Object.hasOwn(ALGORITHMS, primary);
+}
+
+/**
+ * Whether a stem always begins as its word does, so that words that begin otherwise need not be stemmed.
+ * @param lang BCP 47
+ */
+export function keepsFirstLetter(lang: string): boolean {
+  return !CHANGE_BEGINNINGS.has(primaryLanguage(lang));
 }
 
 /**

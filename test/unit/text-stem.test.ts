@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isStemmable, stem } from "../../src/text/stem.ts";
+import { isStemmable, keepsFirstLetter, stem } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 
 const LANGUAGES =
@@ -97,6 +97,24 @@ describe("stems", () => {
         },
       ),
     );
+  });
+
+  it("begin as their words do, but for languages that change beginnings", () => {
+    const letters = [
+      ..."aabcdeefghiijklmnoopqrstuuvwxyzабвгґдеєжзиіїйклмнопрстуфхцчшщьюяձաբգդեքրն",
+    ];
+    const word = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 12 });
+    const wrong: string[] = [];
+    for (const lang of LANGUAGES.filter(keepsFirstLetter)) {
+      fc.assert(
+        fc.property(word, (folded) => {
+          if (stem(folded, lang)[0] !== folded[0]) wrong.push(`${lang}: ${folded}`);
+        }),
+        { numRuns: 1000 },
+      );
+    }
+    expect(wrong).toEqual([]);
+    expect(LANGUAGES.filter((lang) => !keepsFirstLetter(lang))).toEqual(["ar", "ga", "tr", "uk"]);
   });
 
   it("take no longer for a word of a million letters", () => {

@@ -1,5 +1,5 @@
 /** What topics and countries are called. */
-import { countryName } from "../../domain/country.ts";
+import { allCountryCodes, countryName } from "../../domain/country.ts";
 import type { Taxonomy } from "../../text/topics/taxonomy.ts";
 
 /** From a slug or a code to its name; the value itself where it has none. */
@@ -7,5 +7,9 @@ export type TagNames = { topic: (slug: string) => string; country: (code: string
 
 export function tagNames(taxonomy: Taxonomy): TagNames {
   const topics = new Map(taxonomy.topics.map((topic) => [topic.slug, topic.labels.en]));
-  return { topic: (slug) => topics.get(slug) ?? slug, country: (code) => countryName(code) };
+  const countries = new Map(allCountryCodes().map((code) => [code, countryName(code)]));
+  return {
+    topic: (slug) => topics.get(slug) ?? slug,
+    country: (code) => countries.get(code) ?? code,
+  };
 }
