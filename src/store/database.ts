@@ -18,8 +18,8 @@ const PRAGMAS = [
 ];
 /** Settings of a connection that only reads. */
 const READ_PRAGMAS = [
-  // Searches walk long lists: the first 64 MB of pages are read where the system has them, without being copied.
-  "mmap_size = 67108864",
+  // Searches walk long lists: the first 32 MB of pages are read where the system has them, without being copied.
+  "mmap_size = 33554432",
 ];
 /** Settings of a connection that writes. */
 const WRITE_PRAGMAS = [

@@ -26,6 +26,7 @@ const BM25 = {
  * A word counts wherever it stands in the tree, but for exclusions and prefixes; a phrase counts as
  * its words.
  * @param frequency in how many paragraphs a folded word occurs
+ * @param spare an array of an earlier call, whose scores nobody needs any more, to be filled anew
  * @returns null for a tree without such words
  */
 export function scores(
@@ -34,11 +35,12 @@ export function scores(
   columns: Columns,
   evaluator: Evaluator,
   frequency: (folded: string) => number,
+  spare?: Float32Array,
 ): Float32Array | null {
   const words = weigh(tree, columns.ids.length, frequency);
   if (words.length === 0) return null;
   const { relativeLength, stemLanguages } = columns;
-  const score = new Float32Array(relativeLength.length);
+  const score = spare ?? new Float32Array(relativeLength.length);
   const certain = words.reduce((sum, word) => sum + (word.required ? word.weight : 0), 0);
   for (const id of ids) score[id] = certain * saturation(1, id);
   for (const { folded, required, weight } of words) {

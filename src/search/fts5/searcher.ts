@@ -21,6 +21,8 @@ export function createSearcher(db: Database) {
   const evaluator = createEvaluator(db);
   const frequencies = new Map<string, number>();
   const remembered = new Map<string, Matches>();
+  /** Arrays as long as the archive, used again: left to the garbage collector, some 60 MB of them would wait for it. */
+  const spare: Float32Array[] = [];
   let columns: Columns | null = null;
 
   /** Columns of the state that the running transaction sees; all that hangs on an older one is forgotten. */
@@ -30,6 +32,7 @@ export function createSearcher(db: Database) {
       columns = readColumns(db, now);
       frequencies.clear();
       remembered.clear();
+      spare.length = 0;
     }
     return columns;
   }
@@ -39,18 +42,32 @@ export function createSearcher(db: Database) {
     const matches = remembered.get(name) ?? { ids: evaluator.evaluate(tree, current) };
     remembered.delete(name);
     remembered.set(name, matches);
-    const [oldest] = remembered.keys();
-    if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+    if (remembered.size > REMEMBERED) forgetOldest();
     return matches;
   }
 
+  function forgetOldest() {
+    for (const [name, { score }] of remembered) {
+      if (score) spare.push(score);
+      remembered.delete(name);
+      return;
+    }
+  }
+
   function scoreOf(tree: QueryNode, matches: Matches, current: Columns): Float32Array | null {
-    matches.score ??= scores(tree, matches.ids, current, evaluator, (folded) => {
-      const known = frequencies.get(folded);
-      const found = known ?? evaluator.countStems(anyStem(folded, current.stemLanguages));
-      frequencies.set(folded, found);
-      return found;
-    });
+    matches.score ??= scores(
+      tree,
+      matches.ids,
+      current,
+      evaluator,
+      (folded) => {
+        const known = frequencies.get(folded);
+        const found = known ?? evaluator.countStems(anyStem(folded, current.stemLanguages));
+        frequencies.set(folded, found);
+        return found;
+      },
+      spare.pop(),
+    );
     return matches.score;
   }
 
