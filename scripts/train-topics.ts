@@ -1,6 +1,6 @@
 /**
  * Learns how much each phrase of the taxonomy says, and how much evidence each major topic needs.
- *   npm run train:topics -- --data PARAGRAPHS.jsonl --sentences SENTENCES.jsonl [--write]
+ *   npm run train:topics -- --data PARAGRAPHS.jsonl --sentences SENTENCES.jsonl [--write] [--json FILE]
  * Input: texts with codes of the Comparative Agendas Project. Prints figures in which each address
  * is judged by a model that has not seen it; `--write` replaces src/text/topics/topic-weights.json.
  */
@@ -255,6 +255,7 @@ function main(): void {
       data: { type: "string" },
       sentences: { type: "string" },
       write: { type: "boolean", default: false },
+      json: { type: "string" },
     },
   });
   if (!values.data || !values.sentences) {
@@ -266,6 +267,7 @@ function main(): void {
   const { perTopic: _, ...unseen } = scoreTopics(coded, crossValidate(taxonomy, training, coded));
   console.log("each address judged without itself:");
   console.table({ unseen });
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ ours: unseen }, null, 2)}\n`);
   if (!values.write) return;
   const learned = trainOn(training.examples, training.majors.length);
   writeFileSync(MODEL_FILE, formatModel(toModel(taxonomy, training, learned)));

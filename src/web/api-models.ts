@@ -108,6 +108,7 @@ export function apiWholeAddress(models: Models, whole: WholeAddress): ApiWholeAd
     address: apiAddress(models, whole.address),
     source: apiSource(whole.source),
     splitterVersion: whole.address.splitterVersion,
+    breaksFrom: whole.address.breaksFrom,
     revisions: whole.revisions,
     paragraphs: whole.paragraphs.map((paragraph) => presentParagraph(models, paragraph)),
   };

@@ -139,6 +139,10 @@ export const WholeAddressSchema = z
     address: AddressSchema,
     source: SourceSchema,
     splitterVersion: z.string(),
+    breaksFrom: z
+      .string()
+      .nullable()
+      .describe("Slug or file that breaks of origin `copy` were taken from"),
     revisions: z.array(
       z.object({
         number: z.int(),

@@ -49,7 +49,7 @@ function answer(given: Partial<Answer> = {}): Answer {
 }
 
 const context: ResultsContext = {
-  names: { topic: (slug) => slug, country: (code) => code },
+  names: { topic: (slug) => slug, country: (code) => code, sourceTopic: () => null },
   urls,
   summary: () => ({
     addresses: 233,

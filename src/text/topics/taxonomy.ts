@@ -120,18 +120,24 @@ export function parentsOf(taxonomy: Taxonomy): (slug: string) => string | null {
  * @returns slugs, each once; labels that the taxonomy does not know are left out
  */
 export function mapSourceTopics(taxonomy: Taxonomy, labels: string[]): string[] {
-  const byName = new Map<string, Topic>();
-  for (const topic of taxonomy.topics) {
-    for (const name of namesOf(topic)) byName.set(foldName(name), topic);
-  }
+  const topicOf = sourceTopics(taxonomy);
   const found = new Set<string>();
   for (const label of labels) {
-    const topic = byName.get(foldName(label));
+    const topic = topicOf(label);
     if (!topic) continue;
     found.add(topic.slug);
     if (topic.parent !== null) found.add(topic.parent);
   }
   return [...found];
+}
+
+/** The same for one label at a time; null for a label that the taxonomy does not know. */
+export function sourceTopics(taxonomy: Taxonomy): (label: string) => Topic | null {
+  const byName = new Map<string, Topic>();
+  for (const topic of taxonomy.topics) {
+    for (const name of namesOf(topic)) byName.set(foldName(name), topic);
+  }
+  return (label) => byName.get(foldName(label)) ?? null;
 }
 
 function namesOf(topic: Topic): string[] {

@@ -12,8 +12,13 @@ import { type AddressLine, addressLine } from "./hits.ts";
 import type { TagNames } from "./names.ts";
 import { type Block, block } from "./reading.ts";
 
-/** A row of the table of facts; the value leads somewhere where `url` is given. */
-export type Fact = { name: string; value: string; url: string | null };
+/** A row of a table of facts: a value, which leads somewhere where `url` is given, or several `links`. */
+export type Fact = {
+  name: string;
+  value: string;
+  url: string | null;
+  links?: { label: string; url: string | null }[];
+};
 
 export type AddressPage = {
   address: AddressLine;
@@ -62,8 +67,8 @@ export function addressPage(
     blocks,
     inferredBreaks: inferredBreaks(whole),
     marks: q ? markedPlaces(blocks, address.slug, urls) : null,
-    facts: facts(whole),
-    source: sourceFacts(source),
+    facts: facts(whole, urls),
+    source: sourceFacts(source, names, urls),
     revisions: revisions.map(revisionLine),
     json: urls.apiAddress(address.slug),
   };
@@ -86,9 +91,9 @@ function markedPlaces(blocks: readonly Block[], slug: string, urls: Urls): Marke
   };
 }
 
-function facts({ address, paragraphs }: WholeAddress): Fact[] {
+function facts({ address, paragraphs }: WholeAddress, urls: Urls): Fact[] {
   const speech = paragraphs.filter(({ number }) => number !== null).length;
-  return present([
+  const known = present([
     ["Speaker", address.speaker],
     ["Office", address.speakerOffice],
     ["Spoke for", address.speakerCountry && countryName(address.speakerCountry)],
@@ -100,9 +105,15 @@ function facts({ address, paragraphs }: WholeAddress): Fact[] {
     ["Length", `${counted(speech, "paragraph")}, ${counted(address.wordCount, "word")}`],
     ["Splitter version", address.splitterVersion],
   ]);
+  const { breaksFrom } = address;
+  if (breaksFrom === null) return known;
+  // A file's name ends in a format; a slug has no full stop.
+  const url = breaksFrom.includes(".") ? null : urls.address(breaksFrom);
+  return [...known, { name: "Paragraph breaks", value: `taken from ${breaksFrom}`, url }];
 }
 
-function sourceFacts(source: WholeAddress["source"]): Fact[] {
+function sourceFacts(source: WholeAddress["source"], names: TagNames, urls: Urls): Fact[] {
+  const { topics, ...rest } = source.extra;
   const named = present([
     ["Publisher", source.publisher],
     ["Taken from", source.url, source.url],
@@ -111,12 +122,26 @@ function sourceFacts(source: WholeAddress["source"]): Fact[] {
     ["Identifier there", source.nativeId],
     ["Licence", source.licence],
   ]);
-  const extra = Object.entries(source.extra).map(([name, value]) => ({
+  const extra = Object.entries(rest).map(([name, value]) => ({
     name: name.replaceAll("_", " "),
     value: typeof value === "string" ? value : JSON.stringify(value),
     url: null,
   }));
-  return [...named, ...extra];
+  return [...named, ...givenTopics(topics, names, urls), ...extra];
+}
+
+/**
+ * What the source says the address as a whole is about, in its own words; each leads to the topic that
+ * it stands for here. No paragraph is given a topic by it.
+ */
+function givenTopics(topics: unknown, names: TagNames, urls: Urls): Fact[] {
+  const labels = [topics].flat().filter((label) => typeof label === "string");
+  if (labels.length === 0) return [];
+  const links = labels.map((label) => {
+    const slug = names.sourceTopic(label);
+    return { label, url: slug === null ? null : urls.browse("topics", slug) };
+  });
+  return [{ name: "Topics it gives", value: labels.join(", "), url: null, links }];
 }
 
 /** Facts that are known. A link is made only of an address of the web: a source may name anything. */

@@ -1,10 +1,13 @@
 /** The words of the help, the about page and the page for programs. */
 import type { Answer } from "../../search/answer.ts";
 import type { ArchiveSummary } from "../../store/records.ts";
+import { SPLITTER_VERSION } from "../../text/paragraphs/split-address.ts";
+import { QUALITY } from "../../text/quality.ts";
 import type { Taxonomy } from "../../text/topics/taxonomy.ts";
 import type { Urls } from "../urls.ts";
 import { counted, formatList, formatSpan, languageName } from "./format.ts";
 import type { Link } from "./frame.ts";
+import { type MeasuredSection, measuredSection } from "./quality.ts";
 
 export type HelpPage = {
   sections: {
@@ -18,6 +21,7 @@ export type HelpPage = {
 export type AboutPage = {
   holds: string[];
   sections: { id: string; title: string; text: string[]; links: Link[] }[];
+  measured: MeasuredSection;
 };
 
 export type ApiPage = {
@@ -164,8 +168,10 @@ const PROMISES: AboutPage["sections"] = [
 ];
 
 export function aboutPage(summary: ArchiveSummary, taxonomy: Taxonomy, urls: Urls): AboutPage {
+  const running = { splitterVersion: SPLITTER_VERSION, taxonomyVersion: taxonomy.version };
   return {
     holds: holds(summary),
+    measured: measuredSection(QUALITY, running),
     sections: [
       ...PROMISES,
       {

@@ -83,14 +83,14 @@ function explainedCountry(
   urls: Urls,
 ): ExplainedTag {
   const surest = mentions.reduce((a, b) => (b.confidence > a.confidence ? b : a));
-  const inferred = mentions.filter(({ origin }) => origin === "inferred");
+  const inWords = mentions.filter(({ start, end }) => end > start);
   return {
     kind: "country",
     label: names.country(code),
     url: urls.browse("countries", code),
     origin: ORIGINS[surest.origin],
-    words: words(text, inferred),
-    rules: [...new Set(inferred.map(({ rule }) => ruleInWords(rule)))],
+    words: words(text, inWords),
+    rules: [...new Set(inWords.map(({ rule }) => ruleInWords(rule)))],
     confidence: confidence(surest),
   };
 }
