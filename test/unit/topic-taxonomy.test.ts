@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import {
   DEFAULT_TAXONOMY_URL,
   mapSourceTopics,
-  sourceTopics,
   readTaxonomy,
+  sourceTopics,
   topicLabel,
 } from "../../src/text/topics/taxonomy.ts";
 import { describeShared, sharedPath } from "../support/shared.ts";

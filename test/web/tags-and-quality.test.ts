@@ -68,11 +68,7 @@ describe("the page of an address", () => {
       paragraphs: { breakBefore: string }[];
     };
     expect(api.breaksFrom).toBe("2022-03-01-as-published");
-    expect(api.paragraphs.map((p) => p.breakBefore)).toEqual([
-      "source",
-      "copy",
-      "copy",
-    ]);
+    expect(api.paragraphs.map((p) => p.breakBefore)).toEqual(["source", "copy", "copy"]);
   });
 
   it("says of an editor's tag that an editor set it", async () => {
