@@ -91,6 +91,10 @@ export function createAddressImporter(
       if (current?.contentHash === hash && isSplitSo(writer, current, drafts)) {
         return { ...unchanged(writer, current), notices };
       }
+      if (current && differsInLeadAlone(writer, current, parsed, drafts)) {
+        writer.rememberLead(current.id, leadLength, hash);
+        return { ...unchanged(writer, current), notices };
+      }
       const at = now().toISOString();
       const saved = save(writer, current, content, drafts, {
         ...note,
@@ -120,6 +124,19 @@ function contentOf(
   };
 }
 
+/** Whether nothing is new but who says where the lead ends: no revision then, only remembered. */
+function differsInLeadAlone(
+  writer: AddressWriter,
+  current: StoredAddress,
+  parsed: ParsedAddress,
+  drafts: readonly DraftParagraph[],
+): boolean {
+  return (
+    current.contentHash === contentHash(parsed, current.leadLength) &&
+    isSplitSo(writer, current, drafts)
+  );
+}
+
 function isSplitSo(
   writer: AddressWriter,
   { id }: StoredAddress,
@@ -129,8 +146,10 @@ function isSplitSo(
   return (
     before.length === drafts.length &&
     before.every(
-      ({ text, breakBefore }, i) =>
-        text === drafts[i]?.text && breakBefore === drafts[i].breakBefore,
+      ({ kind, text, breakBefore }, i) =>
+        kind === drafts[i]?.kind &&
+        text === drafts[i].text &&
+        breakBefore === drafts[i].breakBefore,
     )
   );
 }

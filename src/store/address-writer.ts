@@ -124,6 +124,11 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
       return slug;
     },
 
+    /** Notes the declared lead of an address whose words, paragraphs and facts are as they were. */
+    rememberLead(addressId: number, leadLength: number | null, contentHash: string) {
+      write.updateLead.run({ addressId, leadLength, contentHash });
+    },
+
     /**
      * Replaces an address by a new revision. What it was is kept: its paragraphs as former ones,
      * its slug as a former slug, paragraphs that vanish as tombstones with `note.reason`.

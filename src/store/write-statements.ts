@@ -66,6 +66,9 @@ export function prepareWrites(db: Database) {
         content_hash = :contentHash, text_hash = :textHash, lead_length = :leadLength,
         splitter_version = :splitterVersion, breaks_from = :breaksFrom
       WHERE id = :id`),
+    updateLead: db.prepare(`
+      UPDATE address SET lead_length = :leadLength, content_hash = :contentHash
+      WHERE id = :addressId`),
     insertFormerSlug: db.prepare("INSERT INTO former_slug (slug, address_id) VALUES (?, ?)"),
     deleteFormerSlug: db.prepare("DELETE FROM former_slug WHERE slug = ?"),
 

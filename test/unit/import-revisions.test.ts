@@ -216,6 +216,20 @@ describe("an agency's lead", () => {
     expect(bench.whole().paragraphs[0]?.kind).toBe("lead");
   });
 
+  it("declared where there is none makes no revision, and is remembered", () => {
+    const bench = openImportBench();
+    bench.take({ text: "One. Two. Three." });
+    const declared = bench.take({ text: "One. Two. Three.", leadLength: 0 });
+    expect(declared).toMatchObject({ outcome: "unchanged", kept: 2, added: 0, removed: 0 });
+    expect(bench.take({ text: "One. Two. Three." }).outcome).toBe("unchanged");
+    expect(bench.take({ text: "One. Two. Three.", leadLength: "auto" }).outcome).toBe("unchanged");
+    expect(bench.whole().revisions).toHaveLength(1);
+    const { outcome } = bench.take({ text: "One. Two. Three.", leadLength: 0 });
+    const remembered = bench.db.prepare("SELECT lead_length FROM address").pluck().get();
+    expect([outcome, remembered]).toEqual(["unchanged", 0]);
+    expect(bench.whole().revisions).toHaveLength(1);
+  });
+
   it("that would leave the speaker without a word is refused", () => {
     const bench = openImportBench();
     expect(() => bench.take({ text: "She said this." })).toThrow(
