@@ -13,6 +13,9 @@ const DERIVED_TITLE_LENGTH = 60;
 /** Characters from which the language is told: enough to be sure, and quickly read. */
 const DETECTION_LENGTH = 4000;
 
+/** A character that shows: no white space, nothing of zero width, no blank that has another name. */
+const VISIBLE = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
 export type CompletedAddress = { parsed: ParsedAddress; notices: string[] };
 
 /**
@@ -22,7 +25,12 @@ export type CompletedAddress = { parsed: ParsedAddress; notices: string[] };
  */
 export function completeAddress(read: ReadFacts, text: string, raw: Uint8Array): CompletedAddress {
   const words = text.replace(/\r\n?/g, "\n").trim();
-  if (words === "") throw new ImportError("The text is empty.", "Give it words, or leave it out.");
+  if (!VISIBLE.test(words)) {
+    throw new ImportError(
+      words === "" ? "The text is empty." : "The text has no visible character.",
+      "Give it words, or leave it out.",
+    );
+  }
   const notices = checkText(words, "text");
   const lang = read.facts.lang ?? detectLanguage(words);
   const title = read.facts.title ?? deriveTitle(read.facts, words);

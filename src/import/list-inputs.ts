@@ -1,5 +1,5 @@
 /** Which files an import reads, and in which order. */
-import { readdirSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { ImportError } from "./import-error.ts";
 
@@ -52,7 +52,8 @@ function addFolder(inputs: Inputs, folder: string): void {
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
     try {
-      if (entry.isDirectory()) addFolder(inputs, file);
+      if (isMisread(file)) inputs.failures.push(misnamed(file));
+      else if (entry.isDirectory()) addFolder(inputs, file);
       else if (!isSidecar(entry.name, names)) addEntry(inputs, file);
     } catch (error) {
       inputs.failures.push(unreadable(file, error as NodeJS.ErrnoException));
@@ -102,7 +103,21 @@ function noFile(file: string): ImportError {
   return new ImportError("It is neither a file nor a folder.", "Give a file of its own.", file);
 }
 
+/** Whether a name has bytes that are not UTF-8: it reads with U+FFFD in it, and leads nowhere. */
+function isMisread(file: string): boolean {
+  return file.includes("\ufffd") && lstatSync(file, { throwIfNoEntry: false }) === undefined;
+}
+
+function misnamed(file: string): ImportError {
+  return new ImportError(
+    "Its name is not UTF-8, so it cannot be opened.",
+    "Rename it, e.g. with convmv.",
+    file,
+  );
+}
+
 function unreadable(file: string, error: NodeJS.ErrnoException): ImportError {
+  if (isMisread(file)) return misnamed(file);
   return error.code === "ENOENT"
     ? new ImportError("There is no such file.", "Check the name.", file)
     : new ImportError(

@@ -10,13 +10,13 @@ import {
   looksLikeUtf8,
   toUtf8,
 } from "./formats/decode.ts";
-import { readYamlFields } from "./formats/front-matter.ts";
+import { lineOfField, readYamlFields } from "./formats/front-matter.ts";
 import { readJsonLine } from "./formats/jsonl.ts";
 import { type Line, readLines } from "./formats/read-lines.ts";
 import { readTextFile } from "./formats/text-file.ts";
 import { ImportError } from "./import-error.ts";
 import type { InputFile } from "./list-inputs.ts";
-import { type Fields, readFacts } from "./read-facts.ts";
+import { type Fields, type PlaceOf, readFacts, unknownFields } from "./read-facts.ts";
 
 /** Bytes of one address, as a file or a line. The longest known speech has well under 1 MB. */
 const LONGEST_ADDRESS = 16 * 1024 * 1024;
@@ -34,17 +34,28 @@ export type ReadItem = { place: string; bytesRead: number } & (
   | { ok: false; error: ImportError }
 );
 
+/** What fills the gaps of a file's own fields, in order, and where that stands. */
+type Below = { layers: readonly Fields[]; placeOf: PlaceOf };
+
 /** Reads all addresses of a file. Does not throw on bad input: each failure is an item. */
 export async function* readAddresses(
   file: InputFile,
   options: ReadOptions,
 ): AsyncGenerator<ReadItem> {
   try {
-    const sidecar = file.sidecar === null ? {} : await readSidecar(file.sidecar);
-    const layers = [sidecar, options.defaults];
+    const sidecar = file.sidecar === null ? NO_SIDECAR : await readSidecar(file.sidecar);
+    const below = { layers: [sidecar.fields, options.defaults], placeOf: sidecar.placeOf };
     const encoding = detectEncoding(await readHead(file.path), options.encoding);
-    if (file.format === "jsonl") yield* readJsonLines(file, encoding, layers);
-    else yield await readText(file, encoding, layers);
+    const items =
+      file.format === "jsonl"
+        ? readJsonLines(file, encoding, below)
+        : [await readText(file, encoding, below)];
+    let notices = noticeUnknown(sidecar.fields, file.sidecar ?? "");
+    for await (const item of items) {
+      if (!item.ok) yield item;
+      else yield { ...item, notices: [...notices, ...item.notices] };
+      if (item.ok) notices = [];
+    }
   } catch (error) {
     yield { place: file.path, bytesRead: file.size, ok: false, error: located(error, file.path) };
   }
@@ -53,7 +64,7 @@ export async function* readAddresses(
 async function* readJsonLines(
   file: InputFile,
   encoding: Encoding,
-  layers: readonly Fields[],
+  below: Below,
 ): AsyncGenerator<ReadItem> {
   const chunks = toUtf8(createReadStream(file.path), encoding);
   for await (const line of readLines(chunks, LONGEST_ADDRESS)) {
@@ -61,7 +72,7 @@ async function* readJsonLines(
     const place = `${file.path}:${line.number}`;
     const bytesRead = line.offset + encoding.markLength;
     try {
-      yield { place, bytesRead, ok: true, ...readLine(line, bytesRead, layers) };
+      yield { place, bytesRead, ok: true, ...readLine(line, bytesRead, below) };
     } catch (error) {
       yield { place, bytesRead, ok: false, error: located(error, place) };
     }
@@ -70,16 +81,16 @@ async function* readJsonLines(
 
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0d;
 
-function readLine(line: Line, offset: number, layers: readonly Fields[]): CompletedAddress {
+function readLine(line: Line, offset: number, { layers, placeOf }: Below): CompletedAddress {
   if ("tooLong" in line) throw tooLong("The line", line.tooLong);
   const { fields, text } = readJsonLine(decode(line.bytes, "utf-8", offset));
-  return completeAddress(readFacts([fields, ...layers]), text, line.bytes);
+  return completeAddress(readFacts([fields, ...layers], placeOf), text, line.bytes);
 }
 
 async function readText(
   file: InputFile,
   { label, markLength }: Encoding,
-  layers: readonly Fields[],
+  { layers, placeOf }: Below,
 ): Promise<ReadItem> {
   if (file.size > LONGEST_ADDRESS) throw tooLong("The file", file.size);
   const raw = await readFile(file.path);
@@ -87,18 +98,37 @@ async function readText(
   const content = decode(bytes, label, markLength);
   const hasTitle = layers.some((fields) => typeof fields.title === "string" && fields.title !== "");
   const { fields, text } = readTextFile(content, hasTitle);
-  const completed = completeAddress(readFacts([fields, ...layers]), text, raw);
+  const completed = completeAddress(readFacts([fields, ...layers], placeOf), text, raw);
+  completed.notices.unshift(...noticeUnknown(fields, "its head"));
   if (label !== "utf-8" && markLength === 0 && looksLikeUtf8(bytes)) {
     completed.notices.push(`Read as ${label}, though the file is valid UTF-8: check the letters.`);
   }
   return { place: file.path, bytesRead: file.size, ok: true, ...completed };
 }
 
-async function readSidecar(sidecar: string): Promise<Fields> {
+/** YAML is written by hand: a field that no fact is called by may be a slip of the pen. */
+function noticeUnknown(fields: Fields, where: string): string[] {
+  const names = unknownFields(fields).map((name) => name.slice(0, 60));
+  if (names.length === 0) return [];
+  return [
+    `Of no known name, and kept with the source as they came: ${names.join(", ")} (${where}).`,
+  ];
+}
+
+type Sidecar = { fields: Fields; placeOf: PlaceOf };
+
+const NO_SIDECAR: Sidecar = { fields: {}, placeOf: () => "" };
+
+async function readSidecar(sidecar: string): Promise<Sidecar> {
   try {
     const bytes = await readFile(sidecar);
     const { label, markLength } = detectEncoding(bytes);
-    return readYamlFields(decode(bytes.subarray(markLength), label, markLength));
+    const yaml = decode(bytes.subarray(markLength), label, markLength);
+    const fields = readYamlFields(yaml);
+    return {
+      fields,
+      placeOf: (layer, key) => (layer === fields ? `${sidecar}:${lineOfField(yaml, key)}` : ""),
+    };
   } catch (error) {
     throw located(error, sidecar);
   }

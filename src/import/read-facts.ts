@@ -32,6 +32,9 @@ export const FIELD_NAMES = {
 } as const;
 type FieldName = keyof typeof FIELD_NAMES;
 
+/** UTF-16 units that facts may have which stand in page addresses and identities; headlines have some hundreds. */
+const LONGEST: Partial<Record<FieldName, number>> = { title: 1000, id: 1000 };
+
 /** What the fields say; a title and a language may still be wanting. */
 export type ReadFacts = {
   facts: Omit<AddressFacts, "title" | "lang"> & { title: string | null; lang: string | null };
@@ -40,59 +43,104 @@ export type ReadFacts = {
   lead: "auto" | number | null;
 };
 
+/** Where a field stands that was read from elsewhere than the input itself: file and line; else empty. */
+export type PlaceOf = (fields: Fields, key: string) => string;
+
 /**
  * Reads the fields of one address.
  * @param layers the input's own fields first, then those that fill its gaps (a sidecar, the options)
- * @throws ImportError naming the field, its value and what it takes
+ * @throws ImportError naming the field, its value and what it takes, at the place that `placeOf` tells
  */
-export function readFacts(layers: readonly Fields[]): ReadFacts {
-  const used = layers.map(() => new Set<string>(["text"]));
-  const take = (name: FieldName): string | null => takeField(layers, name, used);
+export function readFacts(layers: readonly Fields[], placeOf: PlaceOf = () => ""): ReadFacts {
+  const used = layers.map(() => new Set<string>());
+  const read = <T>(name: FieldName, check: (written: string | null) => T): T =>
+    readField(findField(layers, name, used), name, check, placeOf);
+  const take = (name: FieldName) => read(name, (written) => written);
+  const date = read("date", readDate);
   const facts = {
     title: take("title"),
-    date: readDate(take("date"), take("datePrecision")),
+    date: read("datePrecision", (precision) => cutDate(date, precision)),
     speaker: take("speaker"),
     speakerOffice: take("office"),
-    speakerCountry: readCountryField(take("country")),
+    speakerCountry: read("country", readCountryField),
     occasion: take("occasion"),
     place: take("place"),
     collection: take("collection"),
-    lang: readLanguage(take("lang")),
+    lang: read("lang", readLanguage),
     completenessNote: take("completenessNote"),
   };
   const source = {
     publisher: take("publisher"),
-    url: readUrl(take("url"), "source_url"),
-    archivedUrl: readUrl(take("archivedUrl"), "archived_url"),
-    retrievedOn: readDay(take("retrievedOn")),
+    url: read("url", (url) => readUrl(url, "source_url")),
+    archivedUrl: read("archivedUrl", (url) => readUrl(url, "archived_url")),
+    retrievedOn: read("retrievedOn", readDay),
     nativeId: take("id"),
     licence: take("licence"),
   };
-  const lead = readLead(take("lead"));
+  const lead = read("lead", readLead);
   return { facts, source: { ...source, extra: extraFields(layers, used) }, lead };
 }
 
+/** The fields that no fact has a name for, by their names. */
+export function unknownFields(fields: Fields): string[] {
+  return Object.keys(fields).filter((key) => !KNOWN.has(key));
+}
+
+/** A name of a fact in all its spellings: as fields are spelled, and as options are. */
+function spellings(name: FieldName): string[] {
+  return FIELD_NAMES[name].flatMap((key) =>
+    key.includes("_") ? [key, key.replaceAll("_", "-")] : [key],
+  );
+}
+
+const KNOWN = new Set((Object.keys(FIELD_NAMES) as FieldName[]).flatMap(spellings));
+
+type FoundField = { fields: Fields; key: string } | null;
+
 /** The first layer and name that hold something. There that name is used up; in the layers below, all of them. */
-function takeField(
+function findField(
   layers: readonly Fields[],
   name: FieldName,
   used: readonly Set<string>[],
-): string | null {
-  const names: readonly string[] = FIELD_NAMES[name];
+): FoundField {
+  const names = spellings(name);
   for (const [layer, fields] of layers.entries()) {
-    for (const key of names) {
-      const value = Object.hasOwn(fields, key) ? readScalar(fields[key], key) : null;
-      if (value === null) continue;
-      used[layer]?.add(key);
-      for (const below of used.slice(layer + 1)) for (const other of names) below.add(other);
-      return value;
-    }
+    const key = names.find((one) => Object.hasOwn(fields, one) && !isEmpty(fields[one]));
+    if (key === undefined) continue;
+    used[layer]?.add(key);
+    for (const below of used.slice(layer + 1)) for (const other of names) below.add(other);
+    return { fields, key };
   }
   return null;
 }
 
+/** Checks what a field says; what is wrong with it is told with the place where it stands. */
+function readField<T>(
+  found: FoundField,
+  name: FieldName,
+  check: (written: string | null) => T,
+  placeOf: PlaceOf,
+): T {
+  if (found === null) return check(null);
+  const { fields, key } = found;
+  try {
+    const written = readScalar(fields[key], key);
+    requireLength(written, key, LONGEST[name]);
+    return check(written);
+  } catch (error) {
+    throw error instanceof ImportError ? error.at(placeOf(fields, key)) : error;
+  }
+}
+
+function requireLength(written: string | null, key: string, longest: number | undefined): void {
+  if (written === null || longest === undefined || written.length <= longest) return;
+  throw new ImportError(
+    `The field ${key} has ${written.length} characters: ${JSON.stringify(`${written.slice(0, 60)}…`)}.`,
+    `It takes at most ${longest}. Shorten it; if it is the text, give it as that.`,
+  );
+}
+
 function readScalar(value: unknown, key: string): string | null {
-  if (value === null || value === undefined) return null;
   if (typeof value === "number" && Number.isFinite(value)) {
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
       throw new ImportError(
@@ -122,10 +170,12 @@ function extraFields(layers: readonly Fields[], used: readonly ReadonlySet<strin
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || (typeof value === "string" && value.trim() === "");
+  return (
+    value === null || value === undefined || (typeof value === "string" && value.trim() === "")
+  );
 }
 
-function readDate(written: string | null, precision: string | null): PartialDate {
+function readDate(written: string | null): PartialDate {
   if (written === null) {
     throw new ImportError(
       "The date is missing.",
@@ -139,6 +189,10 @@ function readDate(written: string | null, precision: string | null): PartialDate
       "Write it as 2022-09-28, 2022-09 or 2022.",
     );
   }
+  return date;
+}
+
+function cutDate(date: PartialDate, precision: string | null): PartialDate {
   if (precision === null || precision === precisionOf(date)) return date;
   const length = { year: 4, month: 7 }[precision];
   if (length === undefined || length > date.length) {

@@ -34,6 +34,32 @@ describe("the facts of an address", () => {
     expect(source.extra).toEqual({ session: 1 });
   });
 
+  it("are read under the names of the options too", () => {
+    const { source, facts: read } = readFacts([
+      {
+        date: "2022",
+        "source-url": "https://example.org/1",
+        "archived-url": "https://example.org/2",
+        "retrieved-on": "2022-09-29",
+        "completeness-note": "Lacks the end.",
+      },
+    ]);
+    expect(read.completenessNote).toBe("Lacks the end.");
+    expect(source).toMatchObject({
+      url: "https://example.org/1",
+      archivedUrl: "https://example.org/2",
+      retrievedOn: "2022-09-29",
+      extra: {},
+    });
+  });
+
+  it.each(["title", "id"])("are refused when they are far too long: %s", (name) => {
+    expect(facts({ [name]: "x".repeat(1000) }).facts.date).toBe("2022");
+    expect(() => facts({ [name]: "x".repeat(1001) })).toThrow(
+      new RegExp(`The field ${name} has 1001 characters: "x{60}…"\\. It takes at most 1000`),
+    );
+  });
+
   it("come from the input first, then from what fills its gaps", () => {
     const read = readFacts([
       { date: "2022-09-28", speaker: " ", licence: "CC0" },
@@ -104,6 +130,12 @@ describe("what a source leaves out", () => {
 
   it("is nothing where the text is empty", () => {
     expect(() => complete({ title: "T" }, " \n ")).toThrow(/text is empty/);
+  });
+
+  it("is nothing where no character of the text shows", () => {
+    const invisible = "\u200b\u200d \n\n\u2060\ufeff\u00ad\u3164\u2800";
+    expect(() => complete({ title: "T", lang: "en" }, invisible)).toThrow(/no visible character/);
+    expect(complete({ title: "T", lang: "en" }, "\u200bA.").parsed.text).toBe("\u200bA.");
   });
 
   it("may be how long the lead is: said in sentences, none, or auto", () => {

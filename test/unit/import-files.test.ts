@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { listInputs } from "../../src/import/list-inputs.ts";
@@ -147,11 +147,11 @@ describe("files", () => {
     ]);
   });
 
-  it("with one paragraph ten thousand times, or a title of a megabyte, do not hold up the import", async () => {
+  it("with one paragraph ten thousand times, or a speaker of a megabyte, do not hold up the import", async () => {
     const folder = writeFolder({
       "a.jsonl": jsonl(
         { ...LINE, id: "1", text: "Applause.\n\n".repeat(10_000) },
-        { ...LINE, id: "2", title: "word".repeat(250_000), text: "Words." },
+        { ...LINE, id: "2", speaker: "word".repeat(250_000), text: "Words." },
       ),
     });
     const start = performance.now();
@@ -160,6 +160,63 @@ describe("files", () => {
     expect(summary).toMatchObject({ created: 2, paragraphs: 10_001 });
     expect(performance.now() - start).toBeLessThan(10_000);
   }, 60_000);
+
+  it("are told with the sidecar's name and line, where the bad value stands there", async () => {
+    const folder = writeFolder({
+      "a.txt": "On grain\n\nThe grain goes out.",
+      "a.yaml": "speaker: Jane Doe\ndate: 2022-13",
+      "b.jsonl": jsonl({ id: "1", title: "T", date: "2022", text: "One." }),
+      "b.yml": "# facts\n\nretrieved-on: soon",
+      "c.txt": "No date\n\nhere.",
+      "c.yaml": "speaker: Jane Doe",
+    });
+    const { failures } = await openImportBench().takeFiles([folder]);
+    expect(failures.map((message) => message.replace(`${folder}/`, ""))).toEqual([
+      expect.stringMatching(/^a\.yaml:2: The date "2022-13"/),
+      expect.stringMatching(/^b\.yml:3: The field retrieved_on is "soon"/),
+      expect.stringMatching(/^c\.txt: The date is missing/),
+    ]);
+  });
+
+  it("keep fields of no known name, text among them, and name them where they stand in YAML", async () => {
+    const folder = writeFolder({
+      "a.md": "---\ntitel: On grain\ndate: 2022-07-22\ntext: Another\n---\nThe grain goes out.",
+      "b.jsonl": jsonl(
+        { ...LINE, id: "1", session: 3, text: "One." },
+        { ...LINE, id: "2", text: "Two." },
+      ),
+      "b.yaml": "sesion: 7",
+    });
+    const bench = openImportBench();
+    const { notices } = await bench.takeFiles([folder], { defaults: { lang: "en" } });
+    expect(notices.filter((notice) => notice.includes("no known name"))).toEqual([
+      expect.stringMatching(/a\.md: .*: titel, text \(its head\)\.$/),
+      expect.stringMatching(/b\.jsonl:1: .*: sesion \(.*b\.yaml\)\.$/),
+    ]);
+    const id = bench.db.prepare("SELECT id FROM address WHERE date = '2022-07-22'").pluck().get();
+    expect(bench.reader.wholeAddress(id as number).source.extra).toMatchObject({
+      titel: "On grain",
+      text: "Another",
+    });
+  });
+
+  it("whose names are not UTF-8 are named, and the others go on", async () => {
+    const folder = writeFolder({ "b.txt": "On grain\n\nThe grain goes out." });
+    const bytes = Buffer.concat([
+      Buffer.from(`${folder}/a`),
+      Buffer.from([0xe9]),
+      Buffer.from(".txt"),
+    ]);
+    writeFileSync(bytes, "On peace\n\nPeace is work.");
+    const defaults = { date: "2022", lang: "en" };
+    const { summary, failures } = await openImportBench().takeFiles([folder], { defaults });
+    expect(summary).toMatchObject({ created: 1, failed: 1 });
+    expect(failures).toEqual([
+      expect.stringMatching(/a\ufffd\.txt: Its name is not UTF-8.*Rename/),
+    ]);
+    const given = await openImportBench().takeFiles([`${folder}/a\ufffd.txt`], { defaults });
+    expect(given.failures).toEqual([expect.stringMatching(/Its name is not UTF-8/)]);
+  });
 
   it("that are empty are told as such, and an empty JSON lines file holds nothing", async () => {
     const folder = writeFolder({ "a.txt": "", "b.txt": " \n\n ", "c.jsonl": "\n\n" });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { checkText } from "../../src/import/formats/check-text.ts";
-import { splitFrontMatter } from "../../src/import/formats/front-matter.ts";
+import { readYamlFields, splitFrontMatter } from "../../src/import/formats/front-matter.ts";
 import { readJsonLine } from "../../src/import/formats/jsonl.ts";
 import { readLines } from "../../src/import/formats/read-lines.ts";
 import { readTextFile } from "../../src/import/formats/text-file.ts";
+import { ImportError } from "../../src/import/import-error.ts";
 import { readFacts } from "../../src/import/read-facts.ts";
 
 describe("a text file", () => {
@@ -45,11 +46,31 @@ describe("a text file", () => {
     expect(() => splitFrontMatter("---\ntitle: x\n")).toThrow(/never end/);
     expect(() => splitFrontMatter("---\ntitle: x\nspeaker: a: b\n---\nWords.")).toThrow(/line 3/);
     expect(() => splitFrontMatter("---\n- a\n- b\n---\nWords.")).toThrow(/holds no facts/);
-    expect(splitFrontMatter("---\nx: !!js/function 'y'\n---\nWords.").fields.x).toBe("y");
+    expect(() => splitFrontMatter("---\nx: !!js/function 'y'\n---\nWords.")).toThrow(
+      /tag !!js\/function at line 2; every value is taken as it is written\. Take the tag out/,
+    );
     const bomb =
       "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]";
     expect(() => splitFrontMatter(`---\n${bomb}\n---\nWords.`)).toThrow(/without aliases/);
   });
+});
+
+it.each(["!!timestamp 2022-09-28", "!!int 0x1F", "!!timestamp soon", "!own x", "[!!float 1.10]"])(
+  "YAML takes no tag: %s",
+  (value) => {
+    expect(() => readYamlFields(`title: T\nx: ${value}`)).toThrow(/tag !\S+ at line 2; /);
+  },
+);
+
+it("YAML takes tags that say what a value is anyway", () => {
+  expect(readYamlFields("!!map\nx: !!str 1.10\ny: !!seq [a]")).toEqual({ x: "1.10", y: ["a"] });
+});
+
+it("YAML with values nested by the thousand is refused, whichever step would exhaust the stack", () => {
+  for (const depth of [500, 1000, 1500, 2000, 3000, 5000]) {
+    const yaml = `x: ${"[".repeat(depth)}${"]".repeat(depth)}`;
+    expect(() => readYamlFields(yaml)).toThrow(ImportError);
+  }
 });
 
 describe("a JSON line", () => {
@@ -65,6 +86,15 @@ describe("a JSON line", () => {
     expect(() => readJsonLine("[1]")).toThrow(/no JSON object/);
     expect(() => readJsonLine('{"title":"T"}')).toThrow(/text is missing/);
     expect(() => readJsonLine('{"text":7}')).toThrow(/not a text/);
+  });
+
+  it("is refused where a field stands twice, so that no text is lost unsaid", () => {
+    expect(() => readJsonLine('{"text":"First.","te\\u0078t":"Second."}')).toThrow(
+      /field "text" stands twice/,
+    );
+    expect(() => readJsonLine('{"text":"W","x":[{"a":1},{"b":{"a":2,"a":3}}]}')).toThrow(/"a"/);
+    const once = '{"text":"\\"text\\": {[ \\\\","a":{"text":"a"},"b":[{"a":1},{"a":2},"a","a"]}';
+    expect(readJsonLine(once).text).toBe('"text": {[ \\');
   });
 
   it("keeps even a field named __proto__ as a mere field", () => {

@@ -1,8 +1,10 @@
 /** YAML facts: at the head of a text, between two lines of three hyphens, or in a file of their own. */
-import { parseDocument } from "yaml";
+import { isCollection, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { ImportError } from "../import-error.ts";
 import type { Fields } from "../read-facts.ts";
 import { requireShallow } from "./require-shallow.ts";
+
+type Document = ReturnType<typeof parseDocument>;
 
 const FENCE = /^---[^\S\n]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[^\S\n]*(?:\n|$)/m;
@@ -32,12 +34,13 @@ export function splitFrontMatter(text: string): { fields: Fields; body: string }
 
 /**
  * Reads a YAML mapping. Every scalar stays the text it is (the failsafe schema): a date is not
- * shifted, `1.10` does not become 1.1, and no tag can make anything else of it.
+ * shifted, `1.10` does not become 1.1; a tag that would make anything else of it is refused.
  * @param linesBefore how many lines of the file stand before the YAML, for messages
  * @throws ImportError naming the line
  */
 export function readYamlFields(yaml: string, linesBefore = 0): Fields {
-  const document = parse(yaml);
+  const lines = new LineCounter();
+  const document = parse(yaml, lines, linesBefore);
   const [error] = document.errors;
   if (error) {
     const line = (error.linePos?.[0].line ?? 1) + linesBefore;
@@ -57,11 +60,45 @@ export function readYamlFields(yaml: string, linesBefore = 0): Fields {
   return requireShallow(fields as Fields);
 }
 
+/** @returns the line of a YAML mapping, from 1, on which one of its fields begins */
+export function lineOfField(yaml: string, key: string): number {
+  const lines = new LineCounter();
+  const { contents } = parse(yaml, lines, 0);
+  const pairs = isMap(contents) ? contents.items : [];
+  const field = pairs.map((pair) => pair.key).find((one) => isScalar(one) && one.value === key);
+  return lines.linePos(isScalar(field) ? (field.range?.[0] ?? 0) : 0).line;
+}
+
+/** Tags that make nothing else of a value than it is anyway. */
+const HARMLESS_TAGS = ["str", "map", "seq"].map((name) => `tag:yaml.org,2002:${name}`);
+
+/** The parser obeys tags that it knows, whatever the schema: a `!!timestamp` would shift a date. */
+function refuseTags(document: Document, lineOf: (offset: number) => number): void {
+  visit(document, {
+    Node(_key, node) {
+      const tag = isScalar(node) || isCollection(node) ? node.tag : undefined;
+      if (tag === undefined || HARMLESS_TAGS.includes(tag)) return;
+      const name = tag.replace("tag:yaml.org,2002:", "!!");
+      throw new ImportError(
+        `The YAML has the tag ${name} at line ${lineOf(node.range?.[0] ?? 0)}; every value is taken as it is written.`,
+        "Take the tag out.",
+      );
+    },
+  });
+}
+
 /** The parser goes down by recursion: values nested by the thousand exhaust the stack. */
-function parse(yaml: string): ReturnType<typeof parseDocument> {
+function parse(yaml: string, lines: LineCounter, linesBefore: number): Document {
   try {
-    return parseDocument(yaml, { schema: "failsafe", logLevel: "silent" });
+    const document = parseDocument(yaml, {
+      schema: "failsafe",
+      logLevel: "silent",
+      lineCounter: lines,
+    });
+    refuseTags(document, (offset) => lines.linePos(offset).line + linesBefore);
+    return document;
   } catch (error) {
+    if (error instanceof ImportError) throw error;
     throw new ImportError(
       `The YAML cannot be read: ${(error as Error).message}.`,
       "Write one fact a line, e.g. title: Evening address.",
@@ -70,7 +107,7 @@ function parse(yaml: string): ReturnType<typeof parseDocument> {
 }
 
 /** Aliases are bounded by the parser; past the bound it throws. */
-function readDocument(document: ReturnType<typeof parseDocument>): unknown {
+function readDocument(document: Document): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 });
   } catch (error) {

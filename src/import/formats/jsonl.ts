@@ -1,12 +1,13 @@
 /** One address a line, as JSON. */
 import { ImportError } from "../import-error.ts";
 import type { Fields } from "../read-facts.ts";
+import { refuseRepeatedKeys } from "./repeated-keys.ts";
 import { requireShallow } from "./require-shallow.ts";
 
 /**
  * Reads a line.
  * @returns its fields, and its words apart from them
- * @throws ImportError when it is no JSON object with a text
+ * @throws ImportError when it is no JSON object with a text, or has a field twice
  */
 export function readJsonLine(line: string): { fields: Fields; text: string } {
   const fields = parseObject(line);
@@ -33,5 +34,6 @@ function parseObject(line: string): Fields {
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     throw new ImportError("The line is no JSON object.", "Write one object a line.");
   }
+  refuseRepeatedKeys(line);
   return requireShallow(value as Fields);
 }
