@@ -43,6 +43,24 @@ const CACHE_LIMIT = 200_000;
 /** Longer strings are no words of a language; stemming them would only cost time. */
 const LONGEST_WORD = 64;
 
+/** English words that Snowball takes for a form of another one, in the forms they have. */
+const APART = new Map(
+  [
+    ["apartment", "apartments"],
+    ["authority", "authorities"],
+    ["business", "businesses"],
+    ["department", "departments"],
+    ["emergency", "emergencies"],
+    ["important", "importance", "importantly"],
+    ["international", "internationally", "internationals"],
+    ["officer", "officers"],
+    ["organs", "organ"],
+    ["several"],
+    ["universe", "universes"],
+    ["university", "universities"],
+  ].flatMap((forms) => forms.map((form) => [form, forms[0] as string] as const)),
+);
+
 type Stemmer = { stem: (word: string) => string; cache: Map<string, string> };
 const stemmers = new Map<string, Stemmer | null>();
 
@@ -95,7 +113,16 @@ function makeStemmer(primary: string): Stemmer {
   if (primary === "uk") return { stem: stemUkrainian, cache };
   const algorithm = snowball.newStemmer(ALGORITHMS[primary] ?? "");
   if (primary !== "en") return { stem: (word) => algorithm.stem(word), cache };
-  return { stem: (word) => algorithm.stem(withoutPossessive(word)), cache };
+  return { stem: (word) => stemEnglish(withoutPossessive(word), algorithm), cache };
+}
+
+/**
+ * Snowball's English makes one stem of words that an archive of addresses must tell apart: terrorism
+ * and terror, nationalism and nation, university and universe, organization and organ.
+ */
+function stemEnglish(word: string, algorithm: { stem(word: string): string }): string {
+  const doctrine = /^(.{3,}ism)s*$/.exec(word)?.[1];
+  return doctrine ?? APART.get(word) ?? algorithm.stem(word);
 }
 
 /** Snowball drops the s of "ukraines" by itself, but takes "congresss" for a word in -ss. */

@@ -122,3 +122,30 @@ describe("stems", () => {
     expect(stem(long, "en")).toBe(long);
   });
 });
+
+describe("English words that only look alike", () => {
+  it.each([
+    ["terrorism", "terror"],
+    ["nationalism", "nation"],
+    ["international", "internal"],
+    ["important", "import"],
+    ["authorities", "author"],
+    ["university", "universal"],
+    ["organization", "organ"],
+    ["department", "depart"],
+    ["business", "busy"],
+    ["emergency", "emerge"],
+    ["officers", "office"],
+  ])("%s is not found as %s", (word, other) => {
+    expect(stem(word, "en")).not.toBe(stem(other, "en"));
+  });
+
+  it.each([
+    ["communism", "communisms"],
+    ["authority", "authorities"],
+    ["organs", "organ"],
+    ["import", "imports"],
+  ])("%s is found as %s", (word, form) => {
+    expect(stem(word, "en")).toBe(stem(form, "en"));
+  });
+});
