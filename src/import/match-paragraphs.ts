@@ -19,30 +19,36 @@ export function matchParagraphs(
     matches[newIndex] = oldIndex;
   }
   const used = new Set(matches);
-  const left = placesByText(oldTexts);
+  const left = placesByText(oldTexts, (oldIndex) => !used.has(oldIndex));
+  for (const places of left.values()) places.reverse();
   newTexts.forEach((text, newIndex) => {
-    if (matches[newIndex] !== null) return;
-    const moved = left.get(text)?.find((oldIndex) => !used.has(oldIndex));
-    if (moved === undefined) return;
-    matches[newIndex] = moved;
-    used.add(moved);
+    matches[newIndex] ??= left.get(text)?.pop() ?? null;
   });
   return matches;
 }
 
+/**
+ * Pairs of equal texts that are weighed against each other, at most. An address of a thousand
+ * paragraphs that are all the same has as many.
+ */
+const MOST_PAIRS = 1_000_000;
+
 type Link = { newIndex: number; oldIndex: number; before: Link | null };
 
-/** Pairs `[newIndex, oldIndex]` of a longest common subsequence. */
+/**
+ * Pairs `[newIndex, oldIndex]` of a longest common subsequence; where there are more pairs to weigh
+ * than `MOST_PAIRS`, the nth of equal texts is paired with the nth only, and it may not be the longest.
+ */
 function longestCommonRun(
   oldTexts: readonly string[],
   newTexts: readonly string[],
 ): [number, number][] {
-  const places = placesByText(oldTexts);
+  const candidates = candidatesOf(oldTexts, newTexts);
   // ends[k]: of all common runs of k + 1 texts so far, the end of the one that ends earliest.
   const ends: Link[] = [];
-  newTexts.forEach((text, newIndex) => {
+  candidates.forEach((oldIndexes, newIndex) => {
     // From the last place to the first, so that one new text never extends itself.
-    for (const oldIndex of (places.get(text) ?? []).toReversed()) {
+    for (const oldIndex of oldIndexes.toReversed()) {
       const k = firstAtLeast(ends, oldIndex);
       if (ends[k]?.oldIndex === oldIndex) continue;
       ends[k] = { newIndex, oldIndex, before: ends[k - 1] ?? null };
@@ -53,6 +59,19 @@ function longestCommonRun(
     pairs.push([link.newIndex, link.oldIndex]);
   }
   return pairs.reverse();
+}
+
+/** For each new text the indexes of the old ones, ascending, that it may be. */
+function candidatesOf(oldTexts: readonly string[], newTexts: readonly string[]): number[][] {
+  const places = placesByText(oldTexts);
+  const all = newTexts.map((text) => places.get(text) ?? []);
+  if (all.reduce((sum, { length }) => sum + length, 0) <= MOST_PAIRS) return all;
+  const seen = new Map<string, number>();
+  return newTexts.map((text, newIndex) => {
+    const nth = seen.get(text) ?? 0;
+    seen.set(text, nth + 1);
+    return all[newIndex]?.slice(nth, nth + 1) ?? [];
+  });
 }
 
 function firstAtLeast(ends: readonly Link[], oldIndex: number): number {
@@ -66,9 +85,13 @@ function firstAtLeast(ends: readonly Link[], oldIndex: number): number {
   return low;
 }
 
-function placesByText(texts: readonly string[]): Map<string, number[]> {
+function placesByText(
+  texts: readonly string[],
+  isWanted: (index: number) => boolean = () => true,
+): Map<string, number[]> {
   const places = new Map<string, number[]>();
   texts.forEach((text, index) => {
+    if (!isWanted(index)) return;
     const list = places.get(text);
     if (list) list.push(index);
     else places.set(text, [index]);

@@ -35,7 +35,7 @@ export function placeParagraphs(
     const text = texts[i] as string;
     const match = matches[i];
     const old = typeof match === "number" ? (before[match] as StoredParagraph) : null;
-    const key = old?.key ?? buried.get(text)?.shift() ?? newKey(text);
+    const key = old?.key ?? buried.get(text)?.pop() ?? newKey(text);
     return {
       ...draft,
       id: old?.id ?? null,
@@ -45,13 +45,11 @@ export function placeParagraphs(
   });
 }
 
+/** The keys of each text that was taken out, the first to be given again last. */
 function buriedKeys(writer: AddressWriter, addressId: number): Map<string, string[]> {
-  const keys = new Map<string, string[]>();
-  for (const { key, text } of writer.tombstonesOf(addressId)) {
-    const folded = foldWhiteSpace(text);
-    keys.set(folded, [...(keys.get(folded) ?? []), key]);
-  }
-  return keys;
+  const tombstones = writer.tombstonesOf(addressId).toReversed();
+  const byText = Map.groupBy(tombstones, ({ text }) => foldWhiteSpace(text));
+  return new Map([...byText].map(([text, buried]) => [text, buried.map(({ key }) => key)]));
 }
 
 /**
