@@ -208,29 +208,47 @@ function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {
   const leadLine = dryRun && lead !== null ? `\n  lead: ${lead}` : "";
   const from = breaksFrom === null ? "" : `, breaks from ${breaksFrom}`;
   const word = dryRun && outcome.outcome !== "unchanged" ? "would be " : "";
-  return `${word}${outcome.outcome}: ${outcome.slug}, ${outcome.paragraphs} paragraphs${changes}${from}${leadLine}`;
+  const paragraphs = count(outcome.paragraphs, "paragraph", "paragraphs");
+  return `${word}${outcome.outcome}: ${outcome.slug}, ${paragraphs}${changes}${from}${leadLine}`;
 }
 
 function describeSummary(summary: ImportSummary, dryRun: boolean): string {
-  const { created, revised, unchanged, failed, paragraphs } = summary;
-  const head = summary.stopped ? "Stopped. " : dryRun ? "Nothing was written. " : "";
-  return `${head}${created} created, ${revised} revised, ${unchanged} unchanged, ${failed} failed; ${paragraphs} paragraphs.`;
+  const { created, revised, unchanged, failed } = summary;
+  const stopped = summary.stopped ? "Stopped. " : "";
+  const head = `${stopped}${dryRun ? "Nothing was written. " : ""}`;
+  const word = dryRun ? " would be" : "";
+  const paragraphs = count(summary.paragraphs, "paragraph", "paragraphs");
+  return `${head}${created}${word} created, ${revised}${word} revised, ${unchanged} unchanged, ${failed} failed; ${paragraphs}.`;
+}
+
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
 
 function runStats(): void {
   const archive = openArchive(readSettings());
-  const summary = archive.reader.summary();
+  try {
+    printStats(archive.reader);
+  } finally {
+    archive.close();
+  }
+}
+
+function printStats(reader: Archive["reader"]): void {
+  const summary = reader.summary();
   console.log(`addresses   ${summary.addresses}`);
   console.log(`paragraphs  ${summary.paragraphs}`);
   console.log(`words       ${summary.words}`);
   console.log(`incomplete  ${summary.incompleteAddresses}`);
   console.log(`languages   ${summary.languages.join(", ")}`);
-  for (const { title, addresses, paragraphs, words } of archive.reader.collectionCounts()) {
-    console.log(
-      `${title ?? "no collection"}: ${addresses} addresses, ${paragraphs} paragraphs, ${words} words`,
-    );
+  for (const { title, addresses, paragraphs, words } of reader.collectionCounts()) {
+    const counts = [
+      count(addresses, "address", "addresses"),
+      count(paragraphs, "paragraph", "paragraphs"),
+      count(words, "word", "words"),
+    ];
+    console.log(`${title ?? "no collection"}: ${counts.join(", ")}`);
   }
-  archive.close();
 }
 
 async function runReindex(): Promise<void> {

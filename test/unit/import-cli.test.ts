@@ -42,7 +42,7 @@ describe("the command line", () => {
     const more = ["--source-url", "https://example.org/1", "--by", "me", "--reason", "First copy"];
     const { code, stdout } = await verbatim("import", file, ...facts, ...more);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^created: 2022-09-28-on-grain, \d paragraphs\n1 created, 0 revised/);
+    expect(stdout).toMatch(/^created: 2022-09-28-on-grain, 1 paragraph\n1 created, 0 revised/);
     const db = openDatabase(path.join(folder, "archive.db"), { readonly: true });
     const { found } = createAddressReader(db).lookupSlug("2022-09-28-on-grain") as {
       found: { id: number };
@@ -54,7 +54,20 @@ describe("the command line", () => {
     db.close();
     const again = await verbatim("import", file, ...facts, ...more);
     expect(again.stdout).toMatch(/^unchanged: .*\n0 created, 0 revised, 1 unchanged/);
-    expect((await verbatim("stats")).stdout).toMatch(/addresses +1\n/);
+    const stats = (await verbatim("stats")).stdout;
+    expect(stats).toMatch(/addresses +1\n/);
+    expect(stats).toMatch(/no collection: 1 address, 1 paragraph, \d+ words\n/);
+  });
+
+  it("closes the archive in order, also when it cannot be read", async () => {
+    await verbatim("import", file, "--date", "2022", "--title", "A");
+    await verbatim("import", file, "--date", "2022", "--title", "B");
+    const db = openDatabase(path.join(folder, "archive.db"));
+    db.exec("UPDATE address SET word_count = 9223372036854775807");
+    db.close();
+    const { code } = await verbatim("stats");
+    expect(code).not.toBe(0);
+    expect(existsSync(path.join(folder, "archive.db-wal"))).toBe(false);
   });
 
   it("shows in a dry run what would happen, lead and all, and makes no file", async () => {
@@ -68,9 +81,11 @@ describe("the command line", () => {
       "--dry-run",
     );
     expect(code).toBe(0);
-    expect(stdout).toContain("would be created: 2022-09-28-on-grain, 1 paragraphs");
+    expect(stdout).toContain("would be created: 2022-09-28-on-grain, 1 paragraph\n");
     expect(stdout).toContain("lead: The President said this in his address, the agency reports.");
-    expect(stdout).toContain("Nothing was written.");
+    expect(stdout).toMatch(
+      /Nothing was written\. 1 would be created, 0 would be revised, 0 unchanged, 0 failed; 1 paragraph\.\n$/,
+    );
     expect(existsSync(path.join(folder, "archive.db"))).toBe(false);
   });
 
