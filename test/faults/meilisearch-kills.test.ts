@@ -35,6 +35,8 @@ describeMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
   let indexed: IndexedArchive;
   let index: ResilientIndex;
   let child: ChildProcess | null = null;
+  /** The last of what the processes that send had to say; told when a round fails. */
+  let complaints = "";
   const next = random(20220928);
   const sentence = () =>
     Array.from({ length: 12 }, () => WORDS[Math.floor(next() * WORDS.length)]).join(" ");
@@ -73,8 +75,12 @@ describeMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
       "kills",
       rebuild,
     ];
-    child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "ignore"] });
-    return child;
+    const started = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    started.stderr.on("data", (text: Buffer) => {
+      complaints = `${complaints}${text}`.slice(-2000);
+    });
+    child = started;
+    return started;
   }
 
   async function killChild(): Promise<void> {
@@ -91,6 +97,21 @@ describeMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
     if (round % 4 < 2) return void (await sleep(300 + next() * 2500));
     await new Promise((resolve) => running.stdout?.once("data", resolve));
     await sleep(next() * 60);
+  }
+
+  /** @throws with what there is to know when it takes too long */
+  async function agreed(round: number): Promise<void> {
+    const until = Date.now() + AGREE_WITHIN_MS;
+    while (indexed.queue.expected() === null || indexed.queue.state().nextBuild !== null) {
+      if (Date.now() > until) {
+        const client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+        const { results } = await client.tasks.getTasks({ limit: 8 });
+        const tasks = results.map(({ uid, type, status, error }) => ({ uid, type, status, error }));
+        const state = JSON.stringify({ round, state: indexed.queue.state(), tasks }, null, 1);
+        throw new Error(`no agreement: ${state}\n${complaints}`);
+      }
+      await sleep(20);
+    }
   }
 
   async function documentsInIndex(): Promise<Map<string, string>> {
@@ -147,14 +168,7 @@ describeMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
           await server.start();
         }
         const before = Date.now();
-        await expect
-          .poll(
-            () => indexed.queue.expected() !== null && indexed.queue.state().nextBuild === null,
-            {
-              timeout: AGREE_WITHIN_MS,
-            },
-          )
-          .toBe(true);
+        await agreed(round);
         expect(await documentsInIndex()).toEqual(documentsInStore());
         report.slowestAgreement = Math.max(report.slowestAgreement, Date.now() - before);
         await killChild();

@@ -44,9 +44,9 @@ export function createConnection(): Connection {
 
   const send = (url: URL, init: RequestInit, again: boolean): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const body = init.body == null ? undefined : Buffer.from(init.body as string);
+      const body = (init.body ?? undefined) as string | undefined;
       const headers = Object.fromEntries(init.headers as Headers);
-      if (body) headers["content-length"] = String(body.byteLength);
+      if (body !== undefined) headers["content-length"] = String(Buffer.byteLength(body));
       const open = url.protocol === "https:" ? requestHttps : requestHttp;
       const agent = url.protocol === "https:" ? agents["https:"] : agents["http:"];
       const signal = init.signal ?? undefined;
