@@ -5,8 +5,14 @@
  */
 import { z } from "zod";
 
-const port = z.coerce.number().int().min(0).max(65535);
-const count = (most: number, least = 0) => z.coerce.number().int().min(least).max(most);
+/** Decimal digits alone: `0x1F90`, `1e3` or ` 80` are slips rather than wishes. */
+const count = (most: number, least = 0) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, "Only digits are possible")
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+const port = count(65_535);
 const text = z.string().min(1);
 const webUrl = z
   .url({ protocol: /^https?$/ })

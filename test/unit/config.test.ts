@@ -20,6 +20,12 @@ describe("settings", () => {
   test.each([
     ["PORT", "http"],
     ["PORT", "70000"],
+    ["PORT", "0x1F90"],
+    ["PORT", "8e3"],
+    ["PORT", "3000.0"],
+    ["PORT", " 3000"],
+    ["VERBATIM_SEARCH_WORKERS", "0b10"],
+    ["VERBATIM_RATE_LIMIT", "-1"],
     ["VERBATIM_PUBLIC_URL", "javascript:alert(1)"],
     ["VERBATIM_PUBLIC_URL", "https://a.example/?page=1"],
     ["VERBATIM_PUBLIC_URL", "https://user:word@a.example"],
