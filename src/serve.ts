@@ -41,7 +41,7 @@ async function start(): Promise<void> {
   const config = readConfig(loadEnvironment());
   const log = pino({ level: config.logLevel });
   const archive = openArchive(config);
-  if (config.seed && archive.reader.summary().addresses === 0) await seed(archive);
+  if (config.seed && isEmpty(archive)) await seed(archive);
   const search = openSearch(config, archive, log);
   const server = createHttpServer((request, response) => app(request, response));
   await listen(server, config);
@@ -54,6 +54,10 @@ async function start(): Promise<void> {
   console.log(`verbatim is ready: ${origin}`);
 }
 
+function isEmpty({ reader }: Archive): boolean {
+  return reader.summary().addresses === 0;
+}
+
 async function seed(archive: Archive): Promise<void> {
   console.log("The archive is empty: loading the demonstration addresses.");
   const progress = openProgress(seedFacts().length);
@@ -61,10 +65,16 @@ async function seed(archive: Archive): Promise<void> {
   const drafter = startDrafter(archive.taxonomy);
   try {
     // All or nothing: a start that is broken off leaves the archive empty, and the next one begins anew.
-    await inOneTransaction(archive.database, () =>
-      loadSeed(archive.importAddress, tell, { drafter }),
-    );
+    await inOneTransaction(archive.database, async () => {
+      // Another program may have put addresses in while this one waited to write.
+      if (isEmpty(archive)) await loadSeed(archive.importAddress, tell, { drafter });
+    });
     archive.mergeIndex();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== "SQLITE_BUSY") throw error;
+    throw new StartError(
+      "The demonstration addresses cannot be loaded: another program is writing to the archive. Start again when it is done.",
+    );
   } finally {
     progress.close();
     await drafter.close();

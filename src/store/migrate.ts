@@ -41,7 +41,7 @@ export function readMigrations(folder: string = MIGRATIONS): Migration[] {
  * Runs what is not yet run.
  * @returns the names of the migrations that were run
  * @throws MigrationError when the database was written by a newer program, or a migration fails; then
- *   that migration has left no trace
+ *   that migration has left no trace; what SQLite throws when another program holds the write lock
  */
 export function migrate(
   db: Database,
@@ -49,7 +49,8 @@ export function migrate(
 ): string[] {
   refuseNewer(db, migrations);
   const run: string[] = [];
-  for (const migration of migrations) {
+  // What is up to date is opened without the write lock, also while another program holds it.
+  for (const migration of migrations.slice(versionOf(db))) {
     const apply = db.transaction(() => {
       // Read inside the write lock: another process may have migrated in between.
       if (versionOf(db) >= migration.number) return false;
@@ -60,6 +61,7 @@ export function migrate(
     try {
       if (apply.immediate()) run.push(migration.name);
     } catch (error) {
+      if ((error as { code?: unknown }).code === "SQLITE_BUSY") throw error;
       throw new MigrationError(`Migration ${migration.name} failed: ${(error as Error).message}`);
     }
   }

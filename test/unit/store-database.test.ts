@@ -6,6 +6,19 @@ import { ArchiveFileError, openDatabase } from "../../src/store/database.ts";
 import { MigrationError, migrate, readMigrations } from "../../src/store/migrate.ts";
 import { writeFolder } from "../support/import.ts";
 
+/** Root may write everything: it steps down for as long as `work` takes. */
+function asOrdinaryUser(work: () => void): void {
+  const isRoot = process.geteuid?.() === 0;
+  if (isRoot) process.seteuid?.(NOBODY);
+  try {
+    work();
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+  }
+}
+
+const NOBODY = 65534;
+
 describe("opening the archive's file", () => {
   it("makes the folder and the file, and brings it to the newest version", () => {
     const file = path.join(writeFolder({}), "a", "b", "archive.db");
@@ -63,11 +76,26 @@ describe("opening the archive's file", () => {
     expect(() => openDatabase(writeFolder({}))).toThrow(/cannot be opened.*is a file/);
   });
 
-  it.skipIf(process.getuid?.() === 0)("says when the file cannot be written", () => {
-    const file = path.join(writeFolder({}), "archive.db");
+  it("waits for no other writer where there is nothing to bring up to date, and names it where there is", () => {
+    const folder = writeFolder({});
+    const current = openDatabase(path.join(folder, "current.db"));
+    current.exec("BEGIN IMMEDIATE");
+    openDatabase(path.join(folder, "current.db")).close();
+    current.close();
+    const older = openDatabase(path.join(folder, "older.db"));
+    older.pragma("user_version = 0");
+    older.exec("BEGIN IMMEDIATE");
+    expect(() => openDatabase(path.join(folder, "older.db"))).toThrow(/locked by another program/);
+    older.close();
+  });
+
+  it("says when the file cannot be written", () => {
+    const folder = writeFolder({});
+    const file = path.join(folder, "archive.db");
     openDatabase(file).close();
+    chmodSync(folder, 0o755);
     chmodSync(file, 0o444);
-    expect(() => openDatabase(file)).toThrow(/cannot be written/);
+    asOrdinaryUser(() => expect(() => openDatabase(file)).toThrow(/cannot be written/));
   });
 });
 
