@@ -37,8 +37,16 @@ export function createAddressReader(db: Database): AddressReader {
   const statements = prepare(db);
   const paragraphsOf = createParagraphLoader(db);
   const addressById = (id: number) => statements.addressById.get(id) as AddressRow | undefined;
+  const source = (addressId: number): Source => {
+    const row = statements.source.get(addressId) as SourceRow | undefined;
+    if (!row) throw unknownId(addressId);
+    return { ...row, extra: JSON.parse(row.extra) as Record<string, unknown> };
+  };
+  const revisions = (addressId: number) => statements.revisions.all(addressId) as Revision[];
 
   return {
+    source,
+    revisions,
     version: () => statements.version.get() as number,
     summary: () => readSummary(statements),
     collectionCounts: () => statements.collectionCounts.all() as CollectionCount[],
@@ -50,11 +58,11 @@ export function createAddressReader(db: Database): AddressReader {
     },
     wholeAddress(addressId) {
       const address = addressById(addressId);
-      if (!address) throw new RangeError(`There is no address with the id ${addressId}.`);
+      if (!address) throw unknownId(addressId);
       return {
         address,
-        source: readSource(statements.source.get(addressId) as SourceRow),
-        revisions: statements.revisions.all(addressId) as Revision[],
+        source: source(addressId),
+        revisions: revisions(addressId),
         paragraphs: paragraphsOf.address(addressId),
       };
     },
@@ -208,6 +216,6 @@ function readSummary(statements: ReturnType<typeof prepare>): ArchiveSummary {
 
 type SourceRow = Omit<Source, "extra"> & { extra: string };
 
-function readSource(row: SourceRow): Source {
-  return { ...row, extra: JSON.parse(row.extra) as Record<string, unknown> };
+function unknownId(addressId: number): RangeError {
+  return new RangeError(`There is no address with the id ${addressId}.`);
 }

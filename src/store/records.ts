@@ -122,6 +122,10 @@ export interface AddressReader {
   lookupSlug(slug: string): SlugLookup;
   /** @throws RangeError when no address has this id. */
   wholeAddress(addressId: number): WholeAddress;
+  /** Where an address was taken from. @throws RangeError when no address has this id. */
+  source(addressId: number): Source;
+  /** Its revisions, the first first; none when no address has this id. */
+  revisions(addressId: number): Revision[];
   lookupKey(key: string): KeyLookup;
   /** The paragraph as it stood in `revision` of its address, or null when it did not stand there. */
   paragraphAt(key: string, revision: number): FormerParagraph | null;

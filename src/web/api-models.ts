@@ -117,15 +117,15 @@ export function apiWholeAddress(models: Models, whole: WholeAddress): ApiWholeAd
 export function apiParagraph(
   models: Models,
   paragraph: ParagraphRecord,
-  whole: WholeAddress,
+  about: Pick<WholeAddress, "address" | "source">,
 ): ApiParagraph {
   const { urls } = models;
   return {
     ...presentParagraph(models, paragraph),
-    revision: whole.address.revision,
-    address: apiAddress(models, whole.address),
-    source: apiSource(whole.source),
-    citations: citationTexts(citedParagraph(models, paragraph, whole, null)),
+    revision: about.address.revision,
+    address: apiAddress(models, about.address),
+    source: apiSource(about.source),
+    citations: citationTexts(citedParagraph(models, paragraph, about, null)),
     files: Object.fromEntries(
       PARAGRAPH_FILES.map((format) => [
         format,
@@ -138,10 +138,10 @@ export function apiParagraph(
 export function apiFormerParagraph(
   models: Models,
   former: FormerParagraph,
-  whole: WholeAddress,
+  about: Pick<WholeAddress, "address" | "source">,
 ): ApiFormerParagraph {
   const { key, revision, number, kind, text } = former;
-  const citable = citedParagraph(models, former, whole, revision);
+  const citable = citedParagraph(models, former, about, revision);
   return {
     key,
     url: citable.permalink,
@@ -149,8 +149,8 @@ export function apiFormerParagraph(
     kind,
     text,
     revision,
-    address: apiAddress(models, whole.address),
-    source: apiSource(whole.source),
+    address: apiAddress(models, about.address),
+    source: apiSource(about.source),
     citations: citationTexts(citable),
   };
 }

@@ -26,10 +26,11 @@ export function sendParagraph(
     response.status(410).json(apiGone(context, found.tombstone, found.address, found.error));
     return;
   }
-  const whole = context.reader.wholeAddress(found.address.id);
+  const { address } = found;
+  const about = { address, source: context.reader.source(address.id) };
   response.json(
     found.state === "present"
-      ? apiParagraph(context, found.paragraph, whole)
-      : apiFormerParagraph(context, found.paragraph, whole),
+      ? apiParagraph(context, found.paragraph, about)
+      : apiFormerParagraph(context, found.paragraph, about),
   );
 }

@@ -74,6 +74,8 @@ describe("reading an address", () => {
     const around = bench.reader.neighbours(address.id, 1, 1);
     expect(around.map((p) => p.text)).toEqual(["One.", "Two.", "Three."]);
     expect(() => bench.reader.wholeAddress(77)).toThrow(RangeError);
+    expect(() => bench.reader.source(77)).toThrow(RangeError);
+    expect(bench.reader.revisions(77)).toEqual([]);
   });
 
   it("lists addresses newest first, page by page, each once", () => {

@@ -83,20 +83,21 @@ export const PARAGRAPH_FILES: { format: ParagraphFile; label: string; type: stri
 ];
 
 /** On either side of the paragraph its neighbour is shown, and one more where both are short: so many characters. */
-const CONTEXT = { blocks: 2, characters: 700 };
+export const CONTEXT = { blocks: 2, characters: 700 };
 
 /**
+ * @param about its address, and at least its `CONTEXT.blocks` neighbours on either side, itself among them
  * @param atSource the source's page, opened at these words; null where the source has none
  */
 export function paragraphPage(
   paragraph: ParagraphRecord,
-  whole: WholeAddress,
+  about: Pick<WholeAddress, "address" | "revisions" | "paragraphs">,
   citable: Citable,
   atSource: string | null,
   names: TagNames,
   urls: Urls,
 ): ParagraphPage {
-  const { address, revisions, paragraphs } = whole;
+  const { address, revisions, paragraphs } = about;
   const at = paragraphs.findIndex(({ key }) => key === paragraph.key);
   const blockOf = (each: ParagraphRecord) => block(each, [], names, urls);
   const before = nearest(paragraphs.slice(0, at).reverse()).reverse().map(blockOf);
@@ -127,11 +128,11 @@ export function paragraphPage(
 export function formerPage(
   former: FormerParagraph,
   present: ParagraphRecord | null,
-  whole: Pick<WholeAddress, "address" | "revisions">,
+  about: Pick<WholeAddress, "address" | "revisions">,
   citable: Citable,
   urls: Urls,
 ): FormerPage {
-  const { address, revisions } = whole;
+  const { address, revisions } = about;
   const revision = revisions.find(({ number }) => number === former.revision);
   const words = compareWords(former.text, present?.text ?? former.text);
   return {

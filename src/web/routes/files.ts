@@ -84,9 +84,10 @@ function sendReference(
     return;
   }
   if (found.state === "gone") throw found.error;
-  const whole = context.reader.wholeAddress(found.address.id);
+  const { address } = found;
+  const about = { address, source: context.reader.source(address.id) };
   const revision = found.state === "former" ? found.paragraph.revision : null;
-  const citable = citedParagraph(context, found.paragraph, whole, revision);
+  const citable = citedParagraph(context, found.paragraph, about, revision);
   const shown = format === "txt" || format === "md" ? "inline" : "attachment";
   response.set({
     "Content-Type": REFERENCE_MEDIA_TYPES[format],

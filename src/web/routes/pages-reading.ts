@@ -14,6 +14,7 @@ import { addressPage } from "../page-models/address.ts";
 import { pageFrame } from "../page-models/frame.ts";
 import type { TagNames } from "../page-models/names.ts";
 import {
+  CONTEXT,
   formerPage,
   PARAGRAPH_FILES,
   paragraphPage,
@@ -40,7 +41,7 @@ export function readingPages(context: WebContext, names: TagNames): Router {
     } else if (found.state === "former") {
       showFormer(context, found.paragraph, found.address, response);
     } else {
-      showParagraph(context, names, found.paragraph, response);
+      showParagraph(context, names, found.paragraph, found.address, response);
     }
   });
   return router;
@@ -81,21 +82,31 @@ function showParagraph(
   context: WebContext,
   names: TagNames,
   paragraph: ParagraphRecord,
+  address: AddressRecord,
   response: Response,
 ): void {
   const { reader, urls } = context;
-  const whole = reader.wholeAddress(paragraph.addressId);
-  const citable = citedParagraph(context, paragraph, whole, null);
-  const { url } = whole.source;
+  const source = reader.source(address.id);
+  const revisions = reader.revisions(address.id);
+  const paragraphs = reader.neighbours(address.id, paragraph.position, CONTEXT.blocks);
+  const citable = citedParagraph(context, paragraph, { address, source }, null);
+  const { url } = source;
   const atSource = url && /^https?:\/\//i.test(url) ? textFragmentUrl(url, paragraph.text) : null;
-  const page = paragraphPage(paragraph, whole, citable, atSource, names, urls);
+  const page = paragraphPage(
+    paragraph,
+    { address, revisions, paragraphs },
+    citable,
+    atSource,
+    names,
+    urls,
+  );
   const files = PARAGRAPH_FILES.map(({ format, label, type }) => ({
     href: urls.absolute(urls.paragraphFile(paragraph.key, format)),
     type,
     title: label,
   }));
   const frame = pageFrame({
-    title: `${page.place}: ${whole.address.title}`,
+    title: `${page.place}: ${address.title}`,
     description: openingWords(paragraph.text),
     metadata: pageMetadata(citable, files),
     modules: ["copy.js"],
@@ -110,10 +121,12 @@ function showFormer(
   response: Response,
 ): void {
   const { reader, urls } = context;
-  const whole = reader.wholeAddress(address.id);
-  const present = whole.paragraphs.find(({ key }) => key === former.key) ?? null;
-  const citable = citedParagraph(context, former, whole, former.revision);
-  const page = formerPage(former, present, whole, citable, urls);
+  const source = reader.source(address.id);
+  const revisions = reader.revisions(address.id);
+  const found = reader.lookupKey(former.key);
+  const present = found?.state === "present" ? found.paragraph : null;
+  const citable = citedParagraph(context, former, { address, source }, former.revision);
+  const page = formerPage(former, present, { address, revisions }, citable, urls);
   const frame = pageFrame({
     title: `${page.place} in revision ${former.revision}: ${address.title}`,
     metadata: pageMetadata(citable),
