@@ -22,7 +22,8 @@ export function conditional(
       .digest("base64url")
       .slice(0, 22);
     response.set({ ETag: `W/"${validator}"`, "Cache-Control": "no-cache" });
-    if (request.fresh) response.status(304).end();
+    // `*` asks whether there is anything here at all, which only the routes know.
+    if (request.get("If-None-Match") !== "*" && request.fresh) response.status(304).end();
     else next();
   };
 }

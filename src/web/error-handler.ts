@@ -24,7 +24,9 @@ export const errorHandler: ErrorRequestHandler = (thrown, request, response, nex
     return;
   }
   const error = toHttpError(thrown, String(request.id));
-  if (error.status >= 500) request.log.error({ err: thrown }, error.message);
+  // Too much at once is no fault of the program: the request's own line says it.
+  if (error.status === 503) response.err = error;
+  else if (error.status >= 500) request.log.error({ err: thrown }, error.message);
   response.removeHeader("ETag");
   response.status(error.status).set({ "Cache-Control": "no-store", ...error.headers });
   if (wantsJson(request)) response.json(error.body);

@@ -9,6 +9,8 @@ const REQUEST_ID = /^[\w.-]{1,64}$/u;
 /** `q=` holds what was typed, on every page that has one. */
 const TYPED = /([?&]q(?:%5B[^=&]*|\[[^=&]*)?=)[^&#]*/giu;
 
+const UNAVAILABLE = 503;
+
 /** @param logQueries whether typed words may be logged */
 export function requestLog(log: Logger, logQueries: boolean): RequestHandler {
   return pinoHttp({
@@ -22,8 +24,14 @@ export function requestLog(log: Logger, logQueries: boolean): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-    customLogLevel: (_request, response, error) =>
-      error || response.statusCode >= 500 ? "error" : "info",
+    customLogLevel: (_request, response, error) => {
+      if (response.statusCode === UNAVAILABLE) return "warn";
+      return error || response.statusCode >= 500 ? "error" : "info";
+    },
+    // What is busy for a while needs no stack, least of all a line of it for every request.
+    customErrorObject: (_request, response, _error, { err, ...line }) =>
+      response.statusCode === UNAVAILABLE ? line : { ...line, err },
+    customErrorMessage: (_request, _response, error) => error.message,
   });
 }
 

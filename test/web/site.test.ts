@@ -1,5 +1,6 @@
 /** What every route has in common: headers, methods, errors, conditional requests; and assets. */
 import { connect } from "node:net";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SearchOverloadedError, SearchTimeoutError } from "../../src/search/search-index.ts";
 import { ErrorSchema } from "../../src/web/api-schemas.ts";
@@ -221,6 +222,29 @@ describe("an error", () => {
   });
 });
 
+describe("the log of what could not be answered", () => {
+  it.each([
+    [new SearchOverloadedError("busy"), [40], /More is being searched/],
+    [new Error("inside"), [50, 50], /Something went wrong/],
+  ])(
+    "has one line without a stack where it was too much, all of it else: %s",
+    async (error, levels, says) => {
+      const lines: { level: number; msg: string; err?: { stack: string } }[] = [];
+      const log = pino(
+        { level: "warn" },
+        { write: (line: string) => lines.push(JSON.parse(line)) },
+      );
+      const ask = () => Promise.reject(error);
+      const broken = await serve({ ...archive.context, log, ask });
+      await broken.get("/search?q=x");
+      await expect.poll(() => lines.map(({ level }) => level)).toEqual(levels);
+      await broken.close();
+      expect(lines[0]?.msg).toMatch(says);
+      expect(lines.some(({ err }) => err !== undefined)).toBe(levels[0] === 50);
+    },
+  );
+});
+
 describe("a page that has not changed", () => {
   it("is answered with 304, and again in full when the archive has changed", async () => {
     for (const path of [
@@ -237,6 +261,13 @@ describe("a page that has not changed", () => {
     const etag = (await site.get("/")).headers.get("etag") ?? "";
     archive.add({ title: "One more", date: "2023", lang: "en", text: "Something quite new." });
     expect((await site.raw("/", { "If-None-Match": etag })).status).toBe(200);
+  });
+
+  it("that is not there is no unchanged one either", async () => {
+    for (const path of ["/nothing/here", "/p/22222222", "/addresses/none"]) {
+      expect([path, (await site.raw(path, { "If-None-Match": "*" })).status]).toEqual([path, 404]);
+    }
+    expect((await site.raw("/", { "If-None-Match": "*" })).status).toBe(304);
   });
 
   it("has another validator at another URL", async () => {
