@@ -245,6 +245,20 @@ describe("the log of what could not be answered", () => {
   );
 });
 
+it("a permalink costs its paragraph and neighbours, however long the address is", async () => {
+  const reader = {
+    ...archive.context.reader,
+    wholeAddress: () => {
+      throw new Error("the whole address was read");
+    },
+  };
+  const frugal = await serve({ ...archive.context, reader });
+  for (const path of [`/p/${key}`, `/p/${key}?rev=1`, `/p/${key}.json`, `/p/${key}.ris`]) {
+    expect([path, (await frugal.get(path)).status]).toEqual([path, 200]);
+  }
+  await frugal.close();
+});
+
 describe("a page that has not changed", () => {
   it("is answered with 304, and again in full when the archive has changed", async () => {
     for (const path of [
