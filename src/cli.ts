@@ -3,12 +3,12 @@ import { chmodSync, existsSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import { pino } from "pino";
+import { count, createReport, describeSummary } from "./cli-report.ts";
 import { addTagCommands } from "./cli-tags.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive, openSearch } from "./context.ts";
 import { readCopies } from "./import/copies.ts";
 import { startDrafter } from "./import/drafter.ts";
-import type { ImportOutcome } from "./import/import-address.ts";
 import { ImportError } from "./import/import-error.ts";
 import { type ImportSummary, importFiles } from "./import/import-files.ts";
 import { FIELD_NAMES } from "./import/read-facts.ts";
@@ -39,8 +39,6 @@ const FACT_OPTIONS = {
   lead: ["--lead <lead>", "an agency's lead: auto, none, or its number of sentences"],
 } as const;
 
-/** Single outcomes are named on a terminal when there are no more than these. */
-const FEW = 10;
 const INTERRUPTED = 130;
 /** An import is large when it wrote more than this share of the archive's addresses. */
 const LARGE_SHARE = 0.1;
@@ -170,59 +168,6 @@ async function importAndReport(
 /** Merging reads the whole index: worth it where much of it is new, and not for somebody who wants to stop. */
 function isLarge({ created, revised, stopped }: ImportSummary, { reader }: Archive): boolean {
   return !stopped && created + revised > LARGE_SHARE * reader.summary().addresses;
-}
-
-/** Says what happens: every address in a pipe; on a terminal a bar, what needs a look, and a few outcomes. */
-function createReport(dryRun: boolean) {
-  const onTerminal = process.stderr.isTTY;
-  let progress: ReturnType<typeof openProgress> | null = null;
-  let paragraphs = 0;
-  let outcomes = 0;
-  const few: string[] = [];
-  const say = (text: string) => (progress ? progress.line(text) : console.error(text));
-  return {
-    onStart: ({ bytes }: { bytes: number }) => {
-      if (onTerminal) progress = openProgress(bytes);
-    },
-    onNotice: say,
-    onFailure: (error: Error) => say(`failed: ${error.message}`),
-    onAddress(place: string, outcome: ImportOutcome) {
-      paragraphs += outcome.paragraphs;
-      const line = describeOutcome(outcome, dryRun);
-      if (!process.stdout.isTTY) console.log(line);
-      else if (++outcomes <= FEW) few.push(line);
-      for (const notice of outcome.notices) say(`notice: ${place}: ${notice}`);
-    },
-    onProgress: (bytes: number) => progress?.update(bytes, paragraphs),
-    close() {
-      progress?.close();
-      if (outcomes <= FEW) for (const line of few) console.log(line);
-    },
-  };
-}
-
-function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {
-  const { kept, added, removed, lead, breaksFrom } = outcome;
-  const changes =
-    outcome.outcome === "revised" ? ` (${kept} blocks kept, ${added} new, ${removed} gone)` : "";
-  const leadLine = dryRun && lead !== null ? `\n  lead: ${lead}` : "";
-  const from = breaksFrom === null ? "" : `, breaks from ${breaksFrom}`;
-  const word = dryRun && outcome.outcome !== "unchanged" ? "would be " : "";
-  const paragraphs = count(outcome.paragraphs, "paragraph", "paragraphs");
-  return `${word}${outcome.outcome}: ${outcome.slug}, ${paragraphs}${changes}${from}${leadLine}`;
-}
-
-function describeSummary(summary: ImportSummary, dryRun: boolean): string {
-  const { created, revised, unchanged, failed } = summary;
-  const stopped = summary.stopped ? "Stopped. " : "";
-  const head = `${stopped}${dryRun ? "Nothing was written. " : ""}`;
-  const word = dryRun ? " would be" : "";
-  const paragraphs = count(summary.paragraphs, "paragraph", "paragraphs");
-  return `${head}${created}${word} created, ${revised}${word} revised, ${unchanged} unchanged, ${failed} failed; ${paragraphs}.`;
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }
 
 function runStats(): void {

@@ -1,0 +1,62 @@
+/** What an import says on the command line. */
+import type { ImportOutcome } from "./import/import-address.ts";
+import type { ImportSummary } from "./import/import-files.ts";
+import { openProgress } from "./progress.ts";
+
+/** Single outcomes are named on a terminal when there are no more than these. */
+const FEW = 10;
+
+/** Says what happens: every address in a pipe; on a terminal a bar, what needs a look, and a few outcomes. */
+export function createReport(dryRun: boolean) {
+  const onTerminal = process.stderr.isTTY;
+  let progress: ReturnType<typeof openProgress> | null = null;
+  let paragraphs = 0;
+  let outcomes = 0;
+  const few: string[] = [];
+  const say = (text: string) => (progress ? progress.line(text) : console.error(text));
+  return {
+    onStart: ({ bytes }: { bytes: number }) => {
+      if (onTerminal) progress = openProgress(bytes);
+    },
+    onNotice: say,
+    onFailure: (error: Error) => say(`failed: ${error.message}`),
+    onAddress(place: string, outcome: ImportOutcome) {
+      paragraphs += outcome.paragraphs;
+      const line = describeOutcome(outcome, dryRun);
+      if (!process.stdout.isTTY) console.log(line);
+      else if (++outcomes <= FEW) few.push(line);
+      for (const notice of outcome.notices) say(`notice: ${place}: ${notice}`);
+    },
+    onProgress: (bytes: number) => progress?.update(bytes, paragraphs),
+    close() {
+      progress?.close();
+      if (outcomes <= FEW) for (const line of few) console.log(line);
+    },
+  };
+}
+
+function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {
+  const { kept, added, removed, lead, breaksFrom } = outcome;
+  const changes =
+    outcome.outcome === "revised" ? ` (${kept} blocks kept, ${added} new, ${removed} gone)` : "";
+  const leadLine = dryRun && lead !== null ? `\n  lead: ${lead}` : "";
+  const from = breaksFrom === null ? "" : `, breaks from ${breaksFrom}`;
+  const word = dryRun && outcome.outcome !== "unchanged" ? "would be " : "";
+  const paragraphs = count(outcome.paragraphs, "paragraph", "paragraphs");
+  return `${word}${outcome.outcome}: ${outcome.slug}, ${paragraphs}${changes}${from}${leadLine}`;
+}
+
+/** The last line of an import. */
+export function describeSummary(summary: ImportSummary, dryRun: boolean): string {
+  const { created, revised, unchanged, failed } = summary;
+  const stopped = summary.stopped ? "Stopped. " : "";
+  const head = `${stopped}${dryRun ? "Nothing was written. " : ""}`;
+  const word = dryRun ? " would be" : "";
+  const paragraphs = count(summary.paragraphs, "paragraph", "paragraphs");
+  return `${head}${created}${word} created, ${revised}${word} revised, ${unchanged} unchanged, ${failed} failed; ${paragraphs}.`;
+}
+
+/** A number with its noun: `1 paragraph`, `2 paragraphs`. */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
