@@ -144,6 +144,7 @@ describe("whatever the text", () => {
         expect(tags.filter((slug) => !above.includes(slug)).length).toBeLessThanOrEqual(3);
         expect(new Set(tags).size).toBe(tags.length);
       }),
+      { numRuns: 1000, examples: [["economic growth economic growth prisoner of war"]] },
     );
   });
 });

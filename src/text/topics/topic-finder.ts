@@ -96,7 +96,7 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
     const none = shares.at(-1) ?? 0;
     const shareOf = new Map(majors.map((index, at) => [index, shares[at] ?? 0]));
     const carried = new Set(evidence.filter(carries).map(({ topic }) => families[topic]));
-    return evidence.flatMap((item) => {
+    const claims = evidence.flatMap((item) => {
       const family = families[item.topic] ?? item.topic;
       const share = shareOf.get(family) ?? 0;
       const standing = stands(share, none) || carried.has(family);
@@ -105,10 +105,19 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
       const confidence = confidenceOf(item, family, claimed);
       return [{ topic: item.topic, family, confidence, evidence: item }];
     });
+    return withMajors(claims);
+
     function carries({ topic, weight }: Evidence): boolean {
       return families[topic] !== topic && weight >= RULES.certainPart;
     }
   };
+}
+
+/** A part that stands by itself brings its major topic along, by the part's words where it has none of its own. */
+function withMajors(claims: Claim[]): Claim[] {
+  const claimed = new Set(claims.map(({ topic }) => topic));
+  const brought = claims.filter(({ family }) => !claimed.has(family) && claimed.add(family));
+  return [...claims, ...brought.map((claim) => ({ ...claim, topic: claim.family }))];
 }
 
 function stands(share: number, none: number): boolean {
