@@ -22,7 +22,15 @@ async function textOf(page: Page | Locator, selector: string): Promise<string> {
   return (text ?? "").replace(/\s+/g, " ").trim();
 }
 
-const copied = (page: Page) => page.evaluate<string>("navigator.clipboard.readText()");
+/** What the copy button of a citation puts on the clipboard, once it says that it has. */
+async function copy(page: Page, citation: string): Promise<string> {
+  await page.getByRole("button", { name: `Copy ${citation}` }).click();
+  await page
+    .getByRole("status")
+    .filter({ hasText: `${citation} copied` })
+    .waitFor();
+  return page.evaluate<string>("navigator.clipboard.readText()");
+}
 
 describeInBrowser("a reader", (browser) => {
   for (const javaScriptEnabled of [true, false]) {
@@ -93,13 +101,11 @@ describeInBrowser("a reader", (browser) => {
     await page.getByRole("link", { name: /^Cite ¶/ }).click();
     await page.waitForURL(/\/p\/[0-9a-z]{8}#cite$/);
 
-    await page.getByRole("button", { name: "Copy Quotation" }).click();
-    const quotation = await copied(page);
+    const quotation = await copy(page, "Quotation");
     expect(quotation).toContain(words.slice(0, 60));
     expect(quotation).toContain("Volodymyr Zelenskyy");
 
-    await page.getByRole("button", { name: "Copy Link" }).click();
-    const link = await copied(page);
+    const link = await copy(page, "Link");
     expect(link).toMatch(/^https:\/\/archive\.example\/p\/[0-9a-z]{8}$/);
     await page.goto(browser().site.origin + new URL(link).pathname);
     expect(await textOf(page, ".target .words")).toBe(words);
