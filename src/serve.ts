@@ -5,10 +5,9 @@ import closeWithGrace from "close-with-grace";
 import { type Logger, pino } from "pino";
 import { loadSeed, type SeedProgress, seedFacts } from "../seed/load-seed.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openArchive, openSearch } from "./context.ts";
+import { type Archive, openArchive, openSearch, type Search } from "./context.ts";
 import { startDrafter } from "./import/drafter.ts";
 import { openProgress } from "./progress.ts";
-import type { AskArchive } from "./search/answer.ts";
 import { ArchiveFileError, inOneTransaction } from "./store/database.ts";
 import { createApp } from "./web/create-app.ts";
 import { createHttpServer } from "./web/http-server.ts";
@@ -46,7 +45,7 @@ async function start(): Promise<void> {
   const server = createHttpServer((request, response) => app(request, response));
   await listen(server, config);
   const origin = localOrigin(server, config);
-  const app = createApp(webContext(config, archive, search.ask, config.publicUrl ?? origin, log));
+  const app = createApp(webContext(config, archive, search, config.publicUrl ?? origin, log));
   stopInOrder(server, log, async () => {
     await search.index.close();
     archive.close();
@@ -84,7 +83,7 @@ async function seed(archive: Archive): Promise<void> {
 function webContext(
   config: Config,
   { reader, taxonomy }: Archive,
-  ask: AskArchive,
+  { ask, external }: Search,
   publicUrl: string,
   log: Logger,
 ) {
@@ -94,6 +93,7 @@ function webContext(
     reader,
     taxonomy,
     ask,
+    externalStatus: external ? () => external.status() : null,
     urls,
     log,
     siteName,

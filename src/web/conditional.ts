@@ -9,16 +9,16 @@ import type { AddressReader } from "../store/records.ts";
 
 /**
  * @param release changes with the program, its views and assets, and its settings
- * @param today ISO day
+ * @param surroundings what else a page tells of: the day, and how the search server does
  */
 export function conditional(
   reader: Pick<AddressReader, "version">,
   release: string,
-  today: () => string,
+  surroundings: () => string,
 ): RequestHandler {
   return (request, response, next) => {
     const validator = createHash("sha256")
-      .update(`${release}\n${reader.version()}\n${today()}\n${request.originalUrl}`)
+      .update(`${release}\n${reader.version()}\n${surroundings()}\n${request.originalUrl}`)
       .digest("base64url")
       .slice(0, 22);
     response.set({ ETag: `W/"${validator}"`, "Cache-Control": "no-cache" });

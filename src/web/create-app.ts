@@ -31,14 +31,15 @@ export function createApp(context: WebContext): Express {
   app.use(requestLog(context.log, context.logQueries));
   app.use(securityHeaders(context.urls.absolute("").startsWith("https:")));
   if (context.metrics) {
-    const { measure, router } = metrics();
+    const { measure, router } = metrics(context);
     app.use(measure, router);
   }
   app.use(crossOrigin, allowedMethods, boundedUrl, compression());
   app.use(probesRouter(context), assetsRouter(assets));
 
   app.use(limitRate(context.rateLimitPerMinute));
-  app.use(conditional(context.reader, releaseMark(context, assets.version), today));
+  const surroundings = () => `${today()} ${context.externalStatus?.().search.state ?? ""}`;
+  app.use(conditional(context.reader, releaseMark(context, assets.version), surroundings));
   app.use(apiRouter(context), filesRouter(context), discoveryRouter(context));
   app.use(pagesRouter(context));
   app.use(unknownPath, errorHandler);

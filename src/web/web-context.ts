@@ -1,6 +1,7 @@
 /** What the web layer is given; it opens and chooses nothing itself. */
 import type { Logger } from "pino";
 import type { AskArchive } from "../search/answer.ts";
+import type { ExternalStatus } from "../search/resilient-index.ts";
 import type { AddressReader } from "../store/records.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { Urls } from "./urls.ts";
@@ -8,6 +9,8 @@ import type { Urls } from "./urls.ts";
 export type WebContext = {
   reader: AddressReader;
   ask: AskArchive;
+  /** How the search server does; null where the built-in engine is the only one. */
+  externalStatus: (() => ExternalStatus) | null;
   urls: Urls;
   taxonomy: Taxonomy;
   /** Name of this archive, shown in the masthead, titles and citations. */

@@ -91,6 +91,7 @@ export function createTestArchive(
     context: {
       reader: archive.reader,
       ask: search.ask,
+      externalStatus: null,
       taxonomy: archive.taxonomy,
       urls: createUrls(TEST_ORIGIN),
       siteName: "verbatim",

@@ -1,5 +1,7 @@
 /** How often one may ask, and what machines that watch the site are told. */
+
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ExternalStatus } from "../../src/search/resilient-index.ts";
 import { ErrorSchema } from "../../src/web/api-schemas.ts";
 import { createTestArchive, type TestArchive } from "../support/archive.ts";
 import { serve, type TestSite } from "../support/http.ts";
@@ -50,6 +52,37 @@ describe("limits and probes", () => {
     expect((await unready.get("/readyz")).status).toBe(503);
     expect((await unready.get("/healthz")).status).toBe(200);
     await unready.close();
+  });
+
+  it("tell how the search server does, on the probe, in metrics and in a line of the page, and stay ready", async () => {
+    const externalStatus = (): ExternalStatus => ({
+      target: "http://127.0.0.1:7700, paragraphs",
+      search: {
+        state: "away",
+        reason: "refused",
+        answered: { external: 3, embedded: 5 },
+        failures: 1,
+      },
+      sync: {
+        state: "failing",
+        waiting: 7,
+        refused: [],
+        error: null,
+        progress: null,
+        rebuiltBecause: null,
+      },
+    });
+    const behind = await serve({ ...archive.context, externalStatus });
+    const probe = await behind.get("/readyz");
+    expect(probe.status).toBe(200);
+    expect(await probe.json()).toMatchObject({ searchServer: { state: "away", waiting: 7 } });
+    const numbers = await (await behind.get("/metrics")).text();
+    expect(numbers).toContain("verbatim_search_server_well 0");
+    expect(numbers).toContain("verbatim_search_server_answered_instead 5");
+    const page = await (await behind.get("/search?q=grain")).text();
+    expect(page).toContain("The search server is away; the built-in engine answers");
+    expect(await (await site.get("/search?q=grain")).text()).not.toContain("search server");
+    await behind.close();
   });
 
   it("serve metrics only where they are configured", async () => {

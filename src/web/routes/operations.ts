@@ -1,6 +1,6 @@
 /** For machines that watch or read the site: probes, metrics, and files for search engines and readers. */
 import express, { type RequestHandler, type Router } from "express";
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import { escapeHtml } from "../../cite/rich-text.ts";
 import { addressesFeed } from "../feeds.ts";
@@ -17,15 +17,31 @@ const LIMITS = {
   batch: 1000,
 };
 
-/** `/healthz` and `/readyz`: is the process alive, and can it read its archive. */
-export function probesRouter({ reader }: Pick<WebContext, "reader">): Router {
+/** `/healthz` and `/readyz`: is the process alive, can it read its archive, and who answers searches. */
+export function probesRouter({
+  reader,
+  externalStatus,
+}: Pick<WebContext, "reader" | "externalStatus">): Router {
   const router = express.Router();
   router.get("/healthz", (_request, response) => {
     response.set("Cache-Control", "no-store").json({ status: "ok" });
   });
   router.get("/readyz", (request, response) => {
     try {
-      response.set("Cache-Control", "no-store").json({ status: "ok", archive: reader.version() });
+      const external = externalStatus?.();
+      response.set("Cache-Control", "no-store").json({
+        status: "ok",
+        archive: reader.version(),
+        // FTS5 answers whatever the server's state is, so it never makes the site unready.
+        ...(external && {
+          searchServer: {
+            state: external.search.state,
+            sync: external.sync.state,
+            waiting: external.sync.waiting,
+            refused: external.sync.refused.length,
+          },
+        }),
+      });
     } catch (error) {
       request.log.error({ err: error }, "The archive cannot be read.");
       throw new HttpError(503, "not_ready", "The archive cannot be read.", "See the log.");
@@ -35,7 +51,10 @@ export function probesRouter({ reader }: Pick<WebContext, "reader">): Router {
 }
 
 /** `/metrics` in Prometheus' format, and the handler that measures every request. */
-export function metrics(): { measure: RequestHandler; router: Router } {
+export function metrics({ externalStatus }: Pick<WebContext, "externalStatus">): {
+  measure: RequestHandler;
+  router: Router;
+} {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -45,6 +64,7 @@ export function metrics(): { measure: RequestHandler; router: Router } {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
+  if (externalStatus) watchSearchServer(registry, externalStatus);
   const measure: RequestHandler = (request, response, next) => {
     const stop = durations.startTimer();
     response.on("finish", () => {
@@ -59,6 +79,38 @@ export function metrics(): { measure: RequestHandler; router: Router } {
     response.send(await registry.metrics());
   });
   return { measure, router };
+}
+
+/** Gauges of the search server, read when the metrics are. */
+function watchSearchServer(
+  registry: Registry,
+  status: NonNullable<WebContext["externalStatus"]>,
+): void {
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name: `verbatim_search_server_${name}`,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  gauge("well", "1 while the search server answers and is in step, else 0", () =>
+    status().search.state === "well" ? 1 : 0,
+  );
+  gauge("waiting_addresses", "Addresses waiting to be sent", () => status().sync.waiting);
+  gauge("refused_addresses", "Addresses that it refused", () => status().sync.refused.length);
+  gauge(
+    "answered",
+    "Searches that it answered since the start",
+    () => status().search.answered.external,
+  );
+  gauge(
+    "answered_instead",
+    "Searches that FTS5 answered since the start",
+    () => status().search.answered.embedded,
+  );
+  gauge("failures", "Searches that it failed since the start", () => status().search.failures);
 }
 
 /**

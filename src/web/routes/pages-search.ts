@@ -7,7 +7,8 @@ import { readSearchState } from "../parameters.ts";
 import type { SearchState } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
 
-export function searchPage({ ask, reader, urls }: WebContext, names: TagNames): Router {
+export function searchPage(context: WebContext, names: TagNames): Router {
+  const { ask, reader, urls } = context;
   const router = Router();
   router.get("/search", async (request, response) => {
     const { state, question, notices } = readSearchState(request.query);
@@ -22,7 +23,7 @@ export function searchPage({ ask, reader, urls }: WebContext, names: TagNames): 
       names,
       urls,
       summary: reader.summary,
-      notices,
+      notices: [...notices, ...searchServerNotice(context)],
       unfolded,
     });
     response.render("pages/results", { frame: frame(state, heading(answer), urls), page });
@@ -48,4 +49,12 @@ function hasEmptyValue(query: Record<string, unknown>): boolean {
   return Object.values(query).some((value) =>
     Array.isArray(value) ? value.includes("") : value === "",
   );
+}
+
+/** Said while the built-in engine stands in, so that nobody wonders where the corrected spellings are. */
+function searchServerNotice({ externalStatus }: WebContext): string[] {
+  const state = externalStatus?.().search.state;
+  if (state === undefined || state === "well") return [];
+  const why = state === "away" ? "is away" : "is being brought up to date";
+  return [`The search server ${why}; the built-in engine answers, with the same counts.`];
 }
