@@ -1,6 +1,6 @@
 /**
  * Kills the server, or the process that keeps it in step, at random moments of a rebuild and around
- * the swap. VERBATIM_KILLS sets how often (4 unless told).
+ * the swap. VERBATIM_KILLS sets how often (3 unless told).
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
@@ -20,7 +20,7 @@ import {
 } from "../support/meilisearch-server.ts";
 import { random } from "../support/random.ts";
 
-const KILLS = Number(process.env.VERBATIM_KILLS ?? 4);
+const KILLS = Number(process.env.VERBATIM_KILLS ?? 3);
 const AGREE_WITHIN_MS = 60_000;
 const SYNC_PROCESS = path.resolve(import.meta.dirname, "../support/sync-process.ts");
 const WORDS = "grain war peace export nation speech wheat treaty border winter".split(" ");
