@@ -3,7 +3,12 @@
  * one in the archive's own file, which always is, for everything else, within the same request.
  */
 import { createBreaker } from "./breaker.ts";
-import type { SearchIndex, SearchRequest, SearchResult } from "./search-index.ts";
+import {
+  COUNT_EVERYTHING,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchResult,
+} from "./search-index.ts";
 import type { SyncStatus } from "./sync-index.ts";
 
 /** An engine that leaves some questions to another. */
@@ -52,12 +57,6 @@ export type ResilienceOptions = {
   tryAfter?: number;
 };
 
-/** Asks for nothing but whether the index is there and in step. */
-const PROBE: SearchRequest = {
-  ...{ tree: null, filters: {}, dateFrom: null, dateTo: null },
-  ...{ sort: "newest", group: "paragraph", page: 1, size: 0 },
-};
-
 export function createResilientIndex(options: ResilienceOptions): ResilientIndex {
   const { external, embedded, onBehind, log } = options;
   const answered = { external: 0, embedded: 0 };
@@ -65,7 +64,8 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
   let behind: string | null = null;
 
   const breaker = createBreaker(
-    () => external.search(PROBE).catch(unlessBehind),
+    // Asks for nothing but whether the index is there and in step.
+    () => external.search(COUNT_EVERYTHING).catch(unlessBehind),
     (error) => {
       if (error) log.warn({ err: error, engine: external.engine }, "FTS5 answers for it");
       else log.info({ engine: external.engine }, "the engine is back");

@@ -9,6 +9,7 @@ import { describeQuery, formatQuery } from "./query/describe.ts";
 import { parseQuery } from "./query/parse.ts";
 import type { QueryNode, QueryNotice } from "./query/syntax.ts";
 import {
+  COUNT_EVERYTHING,
   FACET_GROUPS,
   type FacetGroup,
   type SearchIndex,
@@ -124,16 +125,7 @@ async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<T
   terms.sort(([a], [b]) => b.length - a.length);
   const counts: TermCount[] = [];
   for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {
-    const { total, respelled } = await index.search({
-      tree: node,
-      filters: {},
-      dateFrom: null,
-      dateTo: null,
-      sort: "newest",
-      group: "paragraph",
-      page: 1,
-      size: 0,
-    });
+    const { total, respelled } = await index.search({ ...COUNT_EVERYTHING, tree: node });
     counts.push({ text, count: respelled ? 0 : total });
   }
   return counts.sort((a, b) => a.count - b.count);

@@ -36,6 +36,18 @@ export type SearchRequest = {
   size: number;
 };
 
+/** Counts everything and lists nothing: what narrower requests are made from. */
+export const COUNT_EVERYTHING: SearchRequest = {
+  tree: null,
+  filters: {},
+  dateFrom: null,
+  dateTo: null,
+  sort: "newest",
+  group: "paragraph",
+  page: 1,
+  size: 0,
+};
+
 export type Hit = {
   /** Row id of the paragraph in the store. */
   paragraphId: number;
