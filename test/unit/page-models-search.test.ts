@@ -225,6 +225,14 @@ describe("the chart of years", () => {
     );
   });
 
+  test("draws by the square root, and says so, where one year would flatten the others", () => {
+    const flat = years.map(({ year }) => ({ year, count: year === 2022 ? 20_000 : 80 }));
+    const chart = yearHistogram(flat, null, url);
+    expect(chart?.squareRoot).toBe(true);
+    expect(chart?.bars[0]?.height).toBeCloseTo(60 * Math.sqrt(80 / 20_000), 1);
+    expect(yearHistogram(years, null, url)?.squareRoot).toBe(false);
+  });
+
   test("leads to every year, in columns that a finger can hit, each year in one column", () => {
     for (const chosen of [null, { from: 1900, to: 1949 }, { from: 1946, to: 1946 }]) {
       const steps = yearHistogram(years, chosen, url)?.steps ?? [];

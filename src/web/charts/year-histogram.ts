@@ -2,8 +2,8 @@
  * The geometry of the chart "paragraphs a year". Across, everything is in percent of the chart's
  * width, so that it fits any page while its letters keep their size; up and down it is in pixels.
  */
-import { max, ticks } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { max, median, ticks } from "d3-array";
+import { scaleLinear, scaleSqrt } from "d3-scale";
 
 export type YearCount = { year: number; count: number };
 
@@ -20,6 +20,8 @@ export type YearHistogram = {
   ticks: { x: string; label: string }[];
   /** The highest bar's count, written at its height. */
   most: string;
+  /** Heights grow with the square root of the counts: by the counts themselves one year would flatten the rest. */
+  squareRoot: boolean;
   label: string;
 };
 
@@ -61,13 +63,15 @@ export function yearHistogram(
   const across = scaleLinear([domain.from, domain.to + 1], [0, 100]);
   const shown = counts.filter(({ year }) => year >= domain.from && year <= domain.to);
   const most = max(shown, ({ count }) => count) ?? 1;
+  const { up, squareRoot } = upwards(shown, most);
   return {
     height: LOOK.height,
     baseline: LOOK.baseline,
-    bars: bars(shown, across, most, chosen),
+    bars: bars(shown, across, up, chosen),
     steps: steps(domain, across, shown, urlFor),
     ticks: yearTicks(domain, across),
     most: COUNT.format(most),
+    squareRoot,
     label: `Paragraphs a year, ${domain.from} to ${domain.to}`,
   };
 }
@@ -82,14 +86,22 @@ function around(chosen: YearRange, whole: YearRange): YearRange {
 }
 
 type Across = (year: number) => number;
+type Up = (count: number) => number;
+
+/** From a count to pixels: straight, unless half of the years would then stand at the least height. */
+function upwards(shown: readonly YearCount[], most: number): { up: Up; squareRoot: boolean } {
+  const straight = scaleLinear([0, most], [0, LOOK.baseline - LOOK.top]);
+  const middle = median(shown, ({ count }) => count) ?? most;
+  if (straight(middle) >= LOOK.leastBar) return { up: straight, squareRoot: false };
+  return { up: scaleSqrt([0, most], [0, LOOK.baseline - LOOK.top]), squareRoot: true };
+}
 
 function bars(
   shown: readonly YearCount[],
   across: Across,
-  most: number,
+  up: Up,
   chosen: YearRange | null,
 ): YearHistogram["bars"] {
-  const up = scaleLinear([0, most], [0, LOOK.baseline - LOOK.top]);
   return shown.map(({ year, count }) => {
     const room = across(year + 1) - across(year);
     const height = Math.max(up(count), LOOK.leastBar);
