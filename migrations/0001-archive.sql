@@ -146,13 +146,16 @@ CREATE TABLE paragraph_topic (
   PRIMARY KEY (paragraph_id, topic)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE country_mention (
+-- Places of a paragraph that name a country or an organisation.
+CREATE TABLE mention (
   paragraph_id INTEGER NOT NULL REFERENCES paragraph (id) ON DELETE CASCADE,
-  country TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('country', 'organisation')),
+  -- ISO 3166 code of a country, or slug of an organisation.
+  value TEXT NOT NULL,
   span_start INTEGER NOT NULL,
   span_end INTEGER NOT NULL,
   rule TEXT NOT NULL,
   origin TEXT NOT NULL CHECK (origin IN ('inferred', 'source', 'editor')),
   confidence REAL NOT NULL,
-  PRIMARY KEY (paragraph_id, country, span_start)
+  PRIMARY KEY (paragraph_id, kind, value, span_start)
 ) STRICT, WITHOUT ROWID;

@@ -103,22 +103,21 @@ CREATE TRIGGER index_queue_topic_update AFTER UPDATE OF paragraph_id, topic ON p
     WHERE p.id IN (OLD.paragraph_id, NEW.paragraph_id)
     AND NOT EXISTS (SELECT 1 FROM index_queue WHERE address_id = p.address_id);
 END;
-CREATE TRIGGER index_queue_mention_insert AFTER INSERT ON country_mention BEGIN
+CREATE TRIGGER index_queue_mention_insert AFTER INSERT ON mention BEGIN
   DELETE FROM index_queue WHERE (sent = 1 OR refused IS NOT NULL)
     AND address_id = (SELECT address_id FROM paragraph WHERE id = NEW.paragraph_id);
   INSERT INTO index_queue (address_id) SELECT p.address_id FROM paragraph p
     WHERE p.id = NEW.paragraph_id
     AND NOT EXISTS (SELECT 1 FROM index_queue WHERE address_id = p.address_id);
 END;
-CREATE TRIGGER index_queue_mention_delete AFTER DELETE ON country_mention BEGIN
+CREATE TRIGGER index_queue_mention_delete AFTER DELETE ON mention BEGIN
   DELETE FROM index_queue WHERE (sent = 1 OR refused IS NOT NULL)
     AND address_id = (SELECT address_id FROM paragraph WHERE id = OLD.paragraph_id);
   INSERT INTO index_queue (address_id) SELECT p.address_id FROM paragraph p
     WHERE p.id = OLD.paragraph_id
     AND NOT EXISTS (SELECT 1 FROM index_queue WHERE address_id = p.address_id);
 END;
-CREATE TRIGGER index_queue_mention_update
-AFTER UPDATE OF paragraph_id, country ON country_mention BEGIN
+CREATE TRIGGER index_queue_mention_update AFTER UPDATE OF paragraph_id, kind, value ON mention BEGIN
   DELETE FROM index_queue WHERE (sent = 1 OR refused IS NOT NULL) AND address_id IN
     (SELECT address_id FROM paragraph WHERE id IN (OLD.paragraph_id, NEW.paragraph_id));
   INSERT INTO index_queue (address_id) SELECT DISTINCT p.address_id FROM paragraph p

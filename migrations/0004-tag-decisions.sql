@@ -3,8 +3,8 @@
 
 CREATE TABLE tag_decision (
   key TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('topic', 'country')),
-  -- Slug of a topic, or ISO 3166 code of a country.
+  kind TEXT NOT NULL CHECK (kind IN ('topic', 'country', 'organisation')),
+  -- Slug of a topic or of an organisation, or ISO 3166 code of a country.
   value TEXT NOT NULL,
   verdict TEXT NOT NULL CHECK (verdict IN ('added', 'removed')),
   decided_by TEXT NOT NULL,

@@ -87,14 +87,14 @@ function wishesOf(options: TagOptions): TagWish[] {
   );
 }
 
-function describeParagraph({ key, topics, countries, decisions }: DecidedParagraph): string {
+function describeParagraph({ key, topics, mentions, decisions }: DecidedParagraph): string {
   const list = (tags: string[]) => [...new Set(tags)].join(", ") || "none";
   const mark = (value: string, origin: string) =>
     origin === "inferred" ? value : `${value} (${origin})`;
   return [
     `${key}`,
     `topics     ${list(topics.map(({ topic, origin }) => mark(topic, origin)))}`,
-    `countries  ${list(countries.map(({ country, origin }) => mark(country, origin)))}`,
+    `countries  ${list(mentions.map(({ value, origin }) => mark(value, origin)))}`,
     ...decisions.map(describeDecision),
   ].join("\n");
 }

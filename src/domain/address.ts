@@ -2,6 +2,7 @@
  * The words of the field as types. An address is one delivered text; a paragraph is the unit of
  * search and citation. Nothing here does input or output.
  */
+import type { Mention } from "./mention.ts";
 import type { PartialDate } from "./partial-date.ts";
 
 /** What a stretch of an address is: the speaker's own words, or editorial matter kept apart from them. */
@@ -10,21 +11,11 @@ export type ParagraphKind = "speech" | "lead" | "heading" | "note" | "turn";
 /** Where the break before a paragraph comes from: the source itself, our splitter, another copy of the address, or an editor. */
 export type BreakOrigin = "source" | "inferred" | "copy" | "editor";
 
-/** Who says that a topic or a country belongs to a paragraph. */
+/** Who says that a topic, a country or an organisation belongs to a paragraph. */
 export type TagOrigin = "inferred" | "source" | "editor";
 
 /** Half-open range in UTF-16 code units: `text.slice(start, end)`. */
 export type Range = { start: number; end: number };
-
-/** One place in a paragraph that speaks of a country, and the rule that recognised it. */
-export type CountryMention = Range & {
-  /** ISO 3166-1 alpha-2, or ISO 3166-3 alpha-4 for a former state (`SUHH`). */
-  country: string;
-  /** The kind of evidence, e.g. `name`, `demonym`, `capital`, `context:georgia`. */
-  rule: string;
-  /** 0 to 1. */
-  confidence: number;
-};
 
 /** One topic of a paragraph, with the words that led to it. */
 export type TopicTag = {
@@ -45,7 +36,7 @@ export type DraftParagraph = {
   /** The words as `tokenize` folds them, one a line in reading order: what is indexed. Empty for editorial matter. */
   words: string;
   topics: TopicTag[];
-  countries: CountryMention[];
+  mentions: Mention[];
 };
 
 /** The facts of an address; everything but its words. */

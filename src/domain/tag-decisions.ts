@@ -1,14 +1,15 @@
 /** What editors decided about the tags of a paragraph, and how that is joined with what was found. */
-import type { CountryMention, TagOrigin, TopicTag } from "./address.ts";
+import type { TagOrigin, TopicTag } from "./address.ts";
+import type { Mention, MentionKind } from "./mention.ts";
 
-export type TagKind = "topic" | "country";
+export type TagKind = "topic" | MentionKind;
 
 /** One decision; a later one about the same tag takes its place. */
 export type TagDecision = {
   /** Key of the paragraph. */
   key: string;
   kind: TagKind;
-  /** Slug of a topic, or ISO 3166 code of a country. */
+  /** Slug of a topic or an organisation, or ISO 3166 code of a country. */
   value: string;
   verdict: "added" | "removed";
   by: string;
@@ -20,16 +21,16 @@ export type TagDecision = {
 /** Tags as finders give them; `origin` says that they come from elsewhere. */
 export type FoundTags = {
   topics: readonly (TopicTag & { origin?: TagOrigin })[];
-  countries: readonly (CountryMention & { origin?: TagOrigin })[];
+  mentions: readonly (Mention & { origin?: TagOrigin })[];
 };
 
 /** Tags as they are to be kept. */
 export type SettledTags = {
   topics: (TopicTag & { origin: TagOrigin })[];
-  countries: (CountryMention & { origin: TagOrigin })[];
+  mentions: (Mention & { origin: TagOrigin })[];
 };
 
-/** The rule of a country that no words led to, because an editor named it. */
+/** The rule of a country or organisation that no words led to, because an editor named it. */
 export const EDITOR_RULE = "editor";
 
 /**
@@ -45,7 +46,10 @@ export function settleTags(
 ): SettledTags {
   return {
     topics: settleTopics(found.topics, valuesOf(decisions, "topic"), parentOf),
-    countries: settleCountries(found.countries, valuesOf(decisions, "country")),
+    mentions: [
+      ...settleMentions("country", found, decisions),
+      ...settleMentions("organisation", found, decisions),
+    ],
   };
 }
 
@@ -80,23 +84,23 @@ function settleTopics(
   return [...kept, ...missing.map((topic) => ({ topic, spans: [], ...BY_EDITOR }))];
 }
 
-function settleCountries(
-  found: FoundTags["countries"],
-  { added, removed }: Values,
-): SettledTags["countries"] {
-  const kept = found
-    .filter(({ country }) => !removed.has(country))
+function settleMentions(
+  kind: MentionKind,
+  found: FoundTags,
+  decisions: readonly TagDecision[],
+): SettledTags["mentions"] {
+  const { added, removed } = valuesOf(decisions, kind);
+  const kept = found.mentions
+    .filter((mention) => mention.kind === kind && !removed.has(mention.value))
     .map((mention) =>
-      added.has(mention.country)
+      added.has(mention.value)
         ? { ...mention, ...BY_EDITOR }
         : { ...mention, origin: originOf(mention) },
     );
-  const there = new Set(kept.map(({ country }) => country));
-  const missing = [...added].filter((country) => !there.has(country));
-  return [
-    ...kept,
-    ...missing.map((country) => ({ country, start: 0, end: 0, rule: EDITOR_RULE, ...BY_EDITOR })),
-  ];
+  const there = new Set(kept.map(({ value }) => value));
+  const missing = [...added].filter((value) => !there.has(value));
+  const nowhere = { start: 0, end: 0, rule: EDITOR_RULE, ...BY_EDITOR };
+  return [...kept, ...missing.map((value) => ({ kind, value, ...nowhere }))];
 }
 
 const BY_EDITOR = { origin: "editor", confidence: 1 } as const;

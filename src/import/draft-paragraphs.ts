@@ -67,7 +67,7 @@ export function draftParagraphs(
   let wordCount = 0;
   const paragraphs = blocks.map(({ kind, text: said, breakBefore }) => {
     const block = { kind, text: said, breakBefore };
-    if (kind !== "speech") return { ...block, words: "", topics: [], countries: [] };
+    if (kind !== "speech") return { ...block, words: "", topics: [], mentions: [] };
     const tokens = tokenize(said);
     wordCount += tokens.length;
     const words = tokens.map((token) => token.folded).join("\n");

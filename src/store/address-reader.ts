@@ -185,10 +185,10 @@ function createParagraphLoader(db: Database) {
     SELECT paragraph_id AS paragraphId, topic, origin, confidence, spans FROM paragraph_topic
     WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY confidence DESC, topic`);
   const mentions = db.prepare(`
-    SELECT paragraph_id AS paragraphId, country, span_start AS start, span_end AS end, rule, origin,
-      confidence
-    FROM country_mention
-    WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY span_start, country`);
+    SELECT paragraph_id AS paragraphId, kind, value, span_start AS start, span_end AS end, rule,
+      origin, confidence
+    FROM mention
+    WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY span_start, value`);
 
   const withTags = (rows: unknown[]): ParagraphRecord[] => {
     const paragraphs = rows as ParagraphRow[];

@@ -252,15 +252,9 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     for (const { topic, origin = "inferred", confidence, spans } of paragraph.topics) {
       write.insertTopic.run(id, topic, origin, confidence, spanPairs(spans));
     }
-    for (const {
-      country,
-      start,
-      end,
-      rule,
-      origin = "inferred",
-      confidence,
-    } of paragraph.countries) {
-      write.insertMention.run(id, country, start, end, rule, origin, confidence);
+    for (const { kind, value, start, end, rule, origin, confidence } of paragraph.mentions) {
+      const by = origin ?? "inferred";
+      write.insertMention.run(id, kind, value, start, end, rule, by, confidence);
     }
   }
 }

@@ -7,6 +7,7 @@ import type {
   Source,
   TagOrigin,
 } from "../domain/address.ts";
+import type { Mention } from "../domain/mention.ts";
 
 export type AddressRecord = AddressFacts & {
   id: number;
@@ -23,12 +24,7 @@ export type AddressRecord = AddressFacts & {
 
 export type StoredTopic = { topic: string; origin: TagOrigin; confidence: number; spans: Range[] };
 
-export type StoredMention = Range & {
-  country: string;
-  rule: string;
-  origin: TagOrigin;
-  confidence: number;
-};
+export type StoredMention = Mention & { origin: TagOrigin };
 
 export type ParagraphRecord = {
   id: number;

@@ -2,6 +2,7 @@
 import type { Database } from "better-sqlite3";
 import type { SettledTags, TagDecision, TagKind } from "../domain/tag-decisions.ts";
 import type { WordsContext } from "../text/tag-words.ts";
+import type { StoredMention } from "./records.ts";
 import { type MentionRow, spanPairs, type TopicRow, toTopic } from "./rows.ts";
 import { SELECT_DECISIONS } from "./write-statements.ts";
 
@@ -33,7 +34,7 @@ export function createTagStore(db: Database) {
     }
     for (const row of sql.mentions.iterate(first, last) as Iterable<MentionRow>) {
       const { paragraphId, ...mention } = row;
-      byId.get(paragraphId)?.countries.push(mention);
+      byId.get(paragraphId)?.mentions.push(mention);
     }
     return [...byId.values()];
   }
@@ -62,7 +63,7 @@ export function createTagStore(db: Database) {
 
     /**
      * Writes what differs, and only that: an index outside the archive is told of every paragraph
-     * whose topics or countries change, and of no other. To be called inside `transaction`.
+     * whose tags change, and of no other. To be called inside `transaction`.
      */
     replaceTags(before: Pick<TaggedParagraph, "id"> & SettledTags, after: SettledTags) {
       const { id } = before;
@@ -73,13 +74,13 @@ export function createTagStore(db: Database) {
       for (const { topic, origin, confidence, spans } of after.topics) {
         sql.putTopic.run(id, topic, origin, confidence, spanPairs(spans));
       }
-      const places = new Set(after.countries.map(placeOf));
-      for (const mention of before.countries) {
+      const places = new Set(after.mentions.map(placeOf));
+      for (const mention of before.mentions) {
         if (!places.has(placeOf(mention)))
-          sql.deleteMention.run(id, mention.country, mention.start);
+          sql.deleteMention.run(id, mention.kind, mention.value, mention.start);
       }
-      for (const { country, start, end, rule, origin, confidence } of after.countries) {
-        sql.putMention.run(id, country, start, end, rule, origin, confidence);
+      for (const { kind, value, start, end, rule, origin, confidence } of after.mentions) {
+        sql.putMention.run(id, kind, value, start, end, rule, origin, confidence);
       }
     },
 
@@ -99,17 +100,17 @@ export function createTagStore(db: Database) {
   };
 
   function tagsOf(id: number): { id: number } & SettledTags {
-    const countries = (sql.mentions.all(id, id) as MentionRow[]).map(
+    const mentions = (sql.mentions.all(id, id) as MentionRow[]).map(
       ({ paragraphId: _, ...mention }) => mention,
     );
-    return { id, topics: (sql.topics.all(id, id) as TopicRow[]).map(toTopic), countries };
+    return { id, topics: (sql.topics.all(id, id) as TopicRow[]).map(toTopic), mentions };
   }
 }
 
 type ParagraphRow = WordsContext & { id: number; key: string; text: string };
 
-const noTags = (): SettledTags => ({ topics: [], countries: [] });
-const placeOf = ({ country, start }: { country: string; start: number }) => `${country} ${start}`;
+const noTags = (): SettledTags => ({ topics: [], mentions: [] });
+const placeOf = ({ kind, value, start }: StoredMention) => `${kind} ${value} ${start}`;
 
 const COLUMNS = `SELECT p.id, p.key, p.text, p.kind, a.lang, a.date, a.speaker_country AS speakerCountry
   FROM paragraph p JOIN address a ON a.id = p.address_id`;
@@ -126,9 +127,9 @@ function prepare(db: Database) {
     byKey: db.prepare(`${COLUMNS} WHERE p.key = ?`),
     topics: db.prepare(`SELECT paragraph_id AS paragraphId, topic, origin, confidence, spans
       FROM paragraph_topic WHERE paragraph_id BETWEEN ? AND ?`),
-    mentions: db.prepare(`SELECT paragraph_id AS paragraphId, country, span_start AS start,
+    mentions: db.prepare(`SELECT paragraph_id AS paragraphId, kind, value, span_start AS start,
         span_end AS end, rule, origin, confidence
-      FROM country_mention WHERE paragraph_id BETWEEN ? AND ?`),
+      FROM mention WHERE paragraph_id BETWEEN ? AND ?`),
     decisions: db.prepare(SELECT_DECISIONS),
     putDecision: db.prepare(`INSERT OR REPLACE INTO tag_decision
         (key, kind, value, verdict, decided_by, decided_at, reason)
@@ -141,11 +142,11 @@ function prepare(db: Database) {
       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET origin = excluded.origin,
         confidence = excluded.confidence, spans = excluded.spans`),
     deleteMention: db.prepare(
-      "DELETE FROM country_mention WHERE paragraph_id = ? AND country = ? AND span_start = ?",
+      "DELETE FROM mention WHERE paragraph_id = ? AND kind = ? AND value = ? AND span_start = ?",
     ),
-    putMention: db.prepare(`INSERT INTO country_mention
-        (paragraph_id, country, span_start, span_end, rule, origin, confidence)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET span_end = excluded.span_end,
+    putMention: db.prepare(`INSERT INTO mention
+        (paragraph_id, kind, value, span_start, span_end, rule, origin, confidence)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET span_end = excluded.span_end,
         rule = excluded.rule, origin = excluded.origin, confidence = excluded.confidence`),
     layBy: db.prepare("INSERT OR REPLACE INTO temp.tag_change (id, tags) VALUES (?, ?)"),
     laidBy: db.prepare("SELECT id, tags FROM temp.tag_change WHERE id > ? ORDER BY id LIMIT ?"),

@@ -105,13 +105,13 @@ export function prepareWrites(db: Database) {
       VALUES (:key, :addressId, :position, :number, :kind, :text, :breakBefore, :revision)`),
 
     deleteTopics: db.prepare("DELETE FROM paragraph_topic WHERE paragraph_id = ?"),
-    deleteMentions: db.prepare("DELETE FROM country_mention WHERE paragraph_id = ?"),
+    deleteMentions: db.prepare("DELETE FROM mention WHERE paragraph_id = ?"),
     insertTopic: db.prepare(`
       INSERT INTO paragraph_topic (paragraph_id, topic, origin, confidence, spans)
       VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`),
     insertMention: db.prepare(`
-      INSERT INTO country_mention (paragraph_id, country, span_start, span_end, rule, origin,
+      INSERT INTO mention (paragraph_id, kind, value, span_start, span_end, rule, origin,
         confidence)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`),
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`),
   };
 }

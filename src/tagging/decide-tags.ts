@@ -56,7 +56,7 @@ export function createTagEditor(
     const tags = settleTags(
       {
         topics: [...given.topics, ...found.topics],
-        countries: [...given.countries, ...found.countries],
+        mentions: [...given.mentions, ...found.mentions],
       },
       store.decisionsOf([paragraph.key]),
       parentOf,
@@ -66,8 +66,8 @@ export function createTagEditor(
   }
   return {
     show(key) {
-      const { topics, countries } = findParagraph(store, key);
-      return { key, topics, countries, decisions: store.decisionsOf([key]) };
+      const { topics, mentions } = findParagraph(store, key);
+      return { key, topics, mentions, decisions: store.decisionsOf([key]) };
     },
     decide: (key, wishes, note) =>
       store.transaction(() => {
@@ -93,10 +93,10 @@ export function createTagEditor(
 }
 
 /** The tags that a source gave: no finder finds them, and no later run may lose them. */
-export function fromSource({ topics, countries }: SettledTags): SettledTags {
+export function fromSource({ topics, mentions }: SettledTags): SettledTags {
   return {
     topics: topics.filter(({ origin }) => origin === "source"),
-    countries: countries.filter(({ origin }) => origin === "source"),
+    mentions: mentions.filter(({ origin }) => origin === "source"),
   };
 }
 
@@ -109,7 +109,7 @@ function findParagraph(store: TagStore, key: string): TaggedParagraph {
   }
   if (paragraph.kind !== "speech") {
     throw new TaggingError(
-      `${key} is a ${paragraph.kind}: only the speaker's own words carry topics and countries.`,
+      `${key} is a ${paragraph.kind}: only the speaker's own words carry tags.`,
     );
   }
   return paragraph;
@@ -134,11 +134,11 @@ function checkWish(wish: TagWish, paragraph: TaggedParagraph, taxonomy: Taxonomy
 }
 
 /** Also for a topic that has left the taxonomy. */
-function checkRemoval(wish: TagWish, { key, topics, countries }: TaggedParagraph): TagWish {
+function checkRemoval(wish: TagWish, { key, topics, mentions }: TaggedParagraph): TagWish {
   const there =
     wish.kind === "topic"
       ? topics.map(({ topic }) => topic)
-      : countries.map(({ country }) => country);
+      : mentions.filter(({ kind }) => kind === wish.kind).map(({ value }) => value);
   if (there.includes(wish.value)) return wish;
   const list = [...new Set(there)].join(", ") || "none";
   throw new TaggingError(

@@ -2,7 +2,7 @@
  * Tags the whole archive anew, after the taxonomy or the gazetteer changed: first it is found out what
  * would change, then, if wanted, that is written. What sources and editors said stays.
  */
-import { type SettledTags, settleTags } from "../domain/tag-decisions.ts";
+import { type SettledTags, settleTags, type TagKind } from "../domain/tag-decisions.ts";
 import type { TagChange, TaggedParagraph, TagStore } from "../store/tag-store.ts";
 import { fromSource, TaggingError } from "./decide-tags.ts";
 import type { BatchTags, TagThreads } from "./tag-batch.ts";
@@ -20,7 +20,7 @@ const RETAG = {
 
 /** How one tag changes over the archive. */
 export type TagShift = {
-  kind: "topic" | "country";
+  kind: TagKind;
   value: string;
   /** Paragraphs that gain it, and that lose it. */
   added: number;
@@ -138,8 +138,8 @@ function changesOf(
   return batch.flatMap((before, i) => {
     const given = fromSource(before);
     const topics = [...given.topics, ...(found[i]?.topics ?? [])];
-    const countries = [...given.countries, ...(found[i]?.countries ?? [])];
-    const tags = settleTags({ topics, countries }, decisions.get(before.key) ?? [], parentOf);
+    const mentions = [...given.mentions, ...(found[i]?.mentions ?? [])];
+    const tags = settleTags({ topics, mentions }, decisions.get(before.key) ?? [], parentOf);
     if (written(tags) === written(before)) return [];
     tally.count(before, tags);
     return [{ id: before.id, tags }];
@@ -147,11 +147,11 @@ function changesOf(
 }
 
 /** Equal for equal tags, in whatever order. */
-function written({ topics, countries }: SettledTags): string {
+function written({ topics, mentions }: SettledTags): string {
   const lines = [
     ...topics.map((t) => `${t.topic} ${t.origin} ${t.confidence} ${spansOf(t.spans)}`),
-    ...countries.map(
-      (c) => `${c.country} ${c.start} ${c.end} ${c.rule} ${c.origin} ${c.confidence}`,
+    ...mentions.map(
+      (m) => `${m.kind} ${m.value} ${m.start} ${m.end} ${m.rule} ${m.origin} ${m.confidence}`,
     ),
   ];
   return lines.sort().join("\n");
@@ -192,9 +192,9 @@ function createTally() {
   };
 }
 
-function namesOf({ topics, countries }: SettledTags): Set<string> {
+function namesOf({ topics, mentions }: SettledTags): Set<string> {
   return new Set([
     ...topics.map(({ topic }) => `topic ${topic}`),
-    ...countries.map(({ country }) => `country ${country}`),
+    ...mentions.map(({ kind, value }) => `${kind} ${value}`),
   ]);
 }

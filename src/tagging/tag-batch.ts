@@ -1,13 +1,14 @@
 /** Tags for many paragraphs, here or in threads of their own. */
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
-import type { CountryMention, TopicTag } from "../domain/address.ts";
+import type { TopicTag } from "../domain/address.ts";
+import type { Mention } from "../domain/mention.ts";
 import { type Taggers, tagWords, type WordsContext } from "../text/tag-words.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 
 /** What tagging a paragraph needs to know. */
 export type Untagged = WordsContext & { text: string };
-export type BatchTags = { topics: TopicTag[]; countries: CountryMention[] }[];
+export type BatchTags = { topics: TopicTag[]; mentions: Mention[] }[];
 
 /** @returns tags in the order of the batch */
 export function tagBatch(taggers: Taggers, batch: readonly Untagged[]): BatchTags {

@@ -1,23 +1,21 @@
-/** Topics and countries of one paragraph. */
-import type { AddressFacts, CountryMention, TopicTag } from "../domain/address.ts";
-import type { CountryContext } from "./countries/find-countries.ts";
+/** Topics of one paragraph, and the countries it names. */
+import type { AddressFacts, TopicTag } from "../domain/address.ts";
+import type { Mention } from "../domain/mention.ts";
 import { findCountries } from "./countries/find-countries.ts";
+import type { MentionFinder } from "./mentions/find-mentions.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import type { Taxonomy } from "./topics/taxonomy.ts";
 import { createTopicFinder, type TopicFinder } from "./topics/topic-finder.ts";
 
-/** The two finders. */
-export type Taggers = {
-  findCountries: (text: string, context: CountryContext) => CountryMention[];
-  findTopics: TopicFinder;
-};
+/** The finders. */
+export type Taggers = { findTopics: TopicFinder; findMentions: MentionFinder };
 
 /** What is to be known of the address that the words are from. */
 export type WordsContext = Pick<AddressFacts, "lang" | "speakerCountry" | "date">;
 
 /** The finders as this program has them. */
 export function createTaggers(taxonomy: Taxonomy): Taggers {
-  return { findCountries, findTopics: createTopicFinder(taxonomy) };
+  return { findTopics: createTopicFinder(taxonomy), findMentions: findCountries };
 }
 
 /**
@@ -29,9 +27,9 @@ export function tagWords(
   text: string,
   { lang, speakerCountry, date }: WordsContext,
   tokens: readonly Token[] = tokenize(text),
-): { topics: TopicTag[]; countries: CountryMention[] } {
+): { topics: TopicTag[]; mentions: Mention[] } {
   return {
     topics: taggers.findTopics(text, lang, tokens),
-    countries: taggers.findCountries(text, { lang, speakerCountry, date }),
+    mentions: taggers.findMentions(text, { lang, speakerCountry, date }),
   };
 }

@@ -2,13 +2,13 @@
 import { citationsOf } from "../cite/styles.ts";
 import type { Source } from "../domain/address.ts";
 import { countryName } from "../domain/country.ts";
+import { valuesOf } from "../domain/mention.ts";
 import type { Answer } from "../search/answer.ts";
 import { FACET_GROUPS } from "../search/search-index.ts";
 import type {
   AddressRecord,
   FormerParagraph,
   ParagraphRecord,
-  StoredMention,
   Tombstone,
   WholeAddress,
 } from "../store/records.ts";
@@ -99,7 +99,7 @@ export function apiHit(models: Models, hit: Answer["hits"][number]): ApiHit {
     inAddress,
     address: apiAddress(models, address),
     topics: paragraph.topics.map(({ topic }) => topicValue(models, topic)),
-    countries: codesOf(paragraph.mentions).map((code) => countryValue(models, code)),
+    countries: valuesOf(paragraph.mentions, "country").map((code) => countryValue(models, code)),
   };
 }
 
@@ -193,10 +193,10 @@ function presentParagraph(models: Models, paragraph: ParagraphRecord) {
       confidence,
       matches: spans.map(({ start, end }): [number, number] => [start, end]),
     })),
-    countries: codesOf(paragraph.mentions).map((code) => ({
+    countries: valuesOf(paragraph.mentions, "country").map((code) => ({
       ...countryValue(models, code),
       mentions: paragraph.mentions
-        .filter(({ country }) => country === code)
+        .filter(({ value }) => value === code)
         .map(({ start, end, rule, origin, confidence }) => ({
           match: [start, end] as [number, number],
           rule,
@@ -223,8 +223,4 @@ function topicValue({ urls, taxonomy }: Models, value: string) {
 function countryValue({ urls }: Models, value: string) {
   const url = urls.absolute(urls.browse("countries", value));
   return { value, label: countryName(value), url };
-}
-
-function codesOf(mentions: readonly StoredMention[]): string[] {
-  return [...new Set(mentions.map(({ country }) => country))];
 }

@@ -63,7 +63,7 @@ describeInBrowser("a reader", (browser) => {
       const page = await browser().open("/search?q=grain", { javaScriptEnabled });
       const narrowed = paragraphs(browser()).filter(({ paragraph }) => saysGrain(paragraph.text));
       const ofTurkey = narrowed.filter(({ paragraph }) =>
-        paragraph.mentions.some(({ country }) => country === "TR"),
+        paragraph.mentions.some(({ value }) => value === "TR"),
       );
       const row = page.locator("#facet-country-TR");
       expect(await textOf(row, ".count")).toMatch(new RegExp(`^${ofTurkey.length}\\b`));

@@ -101,8 +101,9 @@ function place(
               .join("\n")
           : "",
       topics: (paragraph.topics ?? []).map((topic) => ({ topic, confidence: 1, spans: [] })),
-      countries: (paragraph.countries ?? []).map((country, start) => ({
-        country,
+      mentions: (paragraph.countries ?? []).map((value, start) => ({
+        kind: "country",
+        value,
         start,
         end: start + 1,
         rule: "name",

@@ -6,10 +6,11 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { CountryMention } from "../../src/domain/address.ts";
 import { allCountryCodes, readCountry } from "../../src/domain/country.ts";
+import type { Mention } from "../../src/domain/mention.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
-import { type CountryContext, findCountries } from "../../src/text/countries/find-countries.ts";
+import { findCountries } from "../../src/text/countries/find-countries.ts";
+import type { MentionContext } from "../../src/text/mentions/find-mentions.ts";
 
 type GoldMention = { start: number; end: number; country: string | null };
 type Line = {
@@ -20,7 +21,7 @@ type Line = {
   lang?: string;
   date?: string;
 };
-type Finder = (text: string, context: CountryContext) => CountryMention[];
+type Finder = (text: string, context: MentionContext) => Mention[];
 type Counts = { right: number; found: number; gold: number };
 
 const NAMES = allCountryCodes()
@@ -30,7 +31,7 @@ const NAMES = allCountryCodes()
   );
 
 /** Every CLDR name that stands in the text as a word of its own. */
-function plainNames(text: string): CountryMention[] {
+function plainNames(text: string): Mention[] {
   return NAMES.flatMap(([country, name]) =>
     [
       ...text.matchAll(
@@ -39,14 +40,15 @@ function plainNames(text: string): CountryMention[] {
     ].map(({ index }) => ({
       start: index,
       end: index + name.length,
-      country,
+      kind: "country" as const,
+      value: country,
       rule: "name",
       confidence: 1,
     })),
   );
 }
 
-function contextOf(line: Line): CountryContext {
+function contextOf(line: Line): MentionContext {
   return {
     lang: line.lang ?? "en",
     speakerCountry: line.speaker_country ? readCountry(line.speaker_country) : null,
@@ -61,14 +63,14 @@ function share(counts: Counts, found: Set<string>, gold: Set<string>): void {
 }
 
 /** Mentions agree when their countries do and their spans overlap. */
-function shareMentions(counts: Counts, found: CountryMention[], gold: GoldMention[]): void {
+function shareMentions(counts: Counts, found: Mention[], gold: GoldMention[]): void {
   const marked = gold.filter(({ country }) => country !== null);
   const agrees = (a: { start: number; end: number }, b: { start: number; end: number }) =>
     a.start < b.end && b.start < a.end;
   counts.found += found.length;
   counts.gold += marked.length;
   counts.right += marked.filter((one) =>
-    found.some((other) => other.country === one.country && agrees(one, other)),
+    found.some((other) => other.value === one.country && agrees(one, other)),
   ).length;
 }
 
@@ -88,7 +90,7 @@ function measure(lines: Line[], finder: Finder) {
   let exact = 0;
   for (const line of lines) {
     const found = finder(line.text, contextOf(line));
-    const countries = new Set(found.map(({ country }) => country));
+    const countries = new Set(found.map(({ value }) => value));
     const gold = new Set(line.countries);
     share(documents, countries, gold);
     if (countries.size === gold.size && [...gold].every((code) => countries.has(code))) exact++;

@@ -34,9 +34,10 @@ export const simpleWork: TextWork = {
     }
     return blocks;
   },
-  findCountries: (text) =>
+  findMentions: (text) =>
     [...text.matchAll(/Ukraine/g)].map(({ index }) => ({
-      country: "UA",
+      kind: "country",
+      value: "UA",
       start: index,
       end: index + 7,
       rule: "name",

@@ -10,7 +10,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { readCountry } from "../../src/domain/country.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
-import { type CountryContext, findCountries } from "../../src/text/countries/find-countries.ts";
+import { findCountries } from "../../src/text/countries/find-countries.ts";
+import type { MentionContext } from "../../src/text/mentions/find-mentions.ts";
 import { describeShared, sharedPath } from "../support/shared.ts";
 
 type Judged = {
@@ -25,7 +26,7 @@ type Judged = {
 };
 type Read = { corpus: string; address: string; paragraph: string; countries: string[] };
 type Address = { id: string; text: string; lang: string; speaker_country: string; date: string };
-type Found = { text: string; context: CountryContext };
+type Found = { text: string; context: MentionContext };
 
 const FIXTURES = path.resolve(import.meta.dirname, "../fixtures/countries");
 
@@ -67,7 +68,7 @@ describeShared("countries, as judged by reading", "corpora/README.md", () => {
       if (!found) continue;
       rechecked++;
       const still = findCountries(found.text, found.context).some(
-        (mention) => mention.country === country && mention.start < end && start < mention.end,
+        (mention) => mention.value === country && mention.start < end && start < mention.end,
       );
       expect(still, `${words} is ${country} in ${corpus} ${paragraph}`).toBe(true);
     }
@@ -81,7 +82,7 @@ describeShared("countries, as judged by reading", "corpora/README.md", () => {
     for (const { corpus, paragraph, countries } of facts) {
       const found = paragraphs.get(`${corpus} ${paragraph}`);
       if (!found) continue;
-      const codes = new Set(findCountries(found.text, found.context).map(({ country }) => country));
+      const codes = new Set(findCountries(found.text, found.context).map(({ value }) => value));
       gold += countries.length;
       given += codes.size;
       right += countries.filter((code) => codes.has(code)).length;

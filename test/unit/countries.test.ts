@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CountryMention } from "../../src/domain/address.ts";
 import { isCountryCode, readCountry } from "../../src/domain/country.ts";
+import type { Mention } from "../../src/domain/mention.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
 import { describeRule } from "../../src/text/countries/describe-rule.ts";
-import { type CountryContext, findCountries } from "../../src/text/countries/find-countries.ts";
+import { findCountries } from "../../src/text/countries/find-countries.ts";
+import type { MentionContext } from "../../src/text/mentions/find-mentions.ts";
 import { describeShared, sharedPath } from "../support/shared.ts";
 
 type Sentence = {
@@ -18,14 +19,14 @@ type Sentence = {
 };
 
 const FIXTURES = path.resolve(import.meta.dirname, "../fixtures/countries");
-const NOWHERE: CountryContext = { lang: "en", speakerCountry: null, date: null };
+const NOWHERE: MentionContext = { lang: "en", speakerCountry: null, date: null };
 
 function sentences(file: string): Sentence[] {
   const lines = readFileSync(path.join(FIXTURES, file), "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Sentence);
 }
 
-function contextOf({ speaker_country, lang, date }: Sentence): CountryContext {
+function contextOf({ speaker_country, lang, date }: Sentence): MentionContext {
   return {
     lang: lang ?? "en",
     speakerCountry: speaker_country ?? null,
@@ -33,8 +34,7 @@ function contextOf({ speaker_country, lang, date }: Sentence): CountryContext {
   };
 }
 
-const codesOf = (mentions: CountryMention[]) =>
-  [...new Set(mentions.map(({ country }) => country))].sort();
+const codesOf = (mentions: Mention[]) => [...new Set(mentions.map(({ value }) => value))].sort();
 
 /** Sentences of both fixtures, to make texts of. */
 const ALL = [...sentences("hard-sentences.jsonl"), ...sentences("own-sentences.jsonl")];
@@ -65,13 +65,13 @@ describe("a mention", () => {
   test("lies within the text, on words that are not white space, and names a country", () => {
     fc.assert(
       fc.property(texts, contexts, (text, context) => {
-        for (const { start, end, country, confidence } of findCountries(text, context)) {
+        for (const { start, end, value, confidence } of findCountries(text, context)) {
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeLessThanOrEqual(text.length);
           const words = text.slice(start, end);
           expect(words.trim()).toBe(words);
           expect(words).not.toBe("");
-          expect(isCountryCode(country), country).toBe(true);
+          expect(isCountryCode(value), value).toBe(true);
           expect(confidence).toBeGreaterThan(0);
           expect(confidence).toBeLessThanOrEqual(1);
         }
@@ -84,10 +84,10 @@ describe("a mention", () => {
       fc.property(texts, contexts, (text, context) => {
         const mentions = findCountries(text, context);
         mentions.slice(1).forEach((mention, i) => {
-          const previous = mentions[i] as CountryMention;
+          const previous = mentions[i] as Mention;
           const same = mention.start === previous.start && mention.end === previous.end;
           expect(same || mention.start >= previous.end).toBe(true);
-          if (same) expect(mention.country).not.toBe(previous.country);
+          if (same) expect(mention.value).not.toBe(previous.value);
         });
       }),
     );
@@ -97,11 +97,11 @@ describe("a mention", () => {
     const plain = new Set(["name", "official-name", "former-name", "demonym", "city", "capital"]);
     fc.assert(
       fc.property(texts, (text) => {
-        for (const { start, end, country, rule } of findCountries(text, NOWHERE)) {
+        for (const { start, end, value, rule } of findCountries(text, NOWHERE)) {
           if (!plain.has(rule)) continue;
           const again = findCountries(text.slice(start, end), NOWHERE);
           expect(again).toContainEqual(
-            expect.objectContaining({ start: 0, end: end - start, country }),
+            expect.objectContaining({ start: 0, end: end - start, value }),
           );
         }
       }),
@@ -177,8 +177,8 @@ describeShared(
         date: parsePartialDate("2022-09-28"),
       });
       const firstWords = new Map<string, string>();
-      for (const { country, start, end } of mentions) {
-        if (!firstWords.has(country)) firstWords.set(country, text.slice(start, end));
+      for (const { value, start, end } of mentions) {
+        if (!firstWords.has(value)) firstWords.set(value, text.slice(start, end));
       }
       expect(Object.fromEntries(firstWords)).toEqual({
         UA: "Ukraine",

@@ -148,7 +148,7 @@ describe("a changed input", () => {
       const { topics, mentions } = bench.whole().paragraphs[0] as ParagraphRecord;
       return [
         ...topics.map((t) => [t.topic, t.origin]),
-        ...mentions.map((m) => [m.country, m.origin]),
+        ...mentions.map((m) => [m.value, m.origin]),
       ];
     };
     const kept = [

@@ -13,7 +13,7 @@ const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
 
 /** Taggers that know one topic more, and no country. */
 const changed: Taggers = {
-  findCountries: () => [],
+  findMentions: () => [],
   findTopics: (text, lang) => [
     ...simpleWork.findTopics(text, lang),
     ...[...text.matchAll(/peace/g)].map(({ index }) => ({
@@ -39,7 +39,7 @@ function openRetagBench(text = "Ukraine sells grain.\n\nWe want peace.\n\nWords.
       .whole()
       .paragraphs.map(({ topics, mentions }) => [
         ...topics.map((t) => `${t.topic} ${t.origin}`),
-        ...mentions.map((m) => `${m.country} ${m.origin}`),
+        ...mentions.map((m) => `${m.value} ${m.origin}`),
       ]);
   const keys = bench.whole().paragraphs.map(({ key }) => key);
   return { ...bench, store, plan, shown, keys };

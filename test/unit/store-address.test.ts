@@ -36,7 +36,10 @@ describe("reading an address", () => {
       [1, 2, "speech", "We thank everyone."],
     ]);
     expect(paragraphs[0]?.mentions).toEqual([
-      { country: "UA", start: 0, end: 7, rule: "name", origin: "inferred", confidence: 0.9 },
+      {
+        ...{ kind: "country", value: "UA", start: 0, end: 7 },
+        ...{ rule: "name", origin: "inferred", confidence: 0.9 },
+      },
     ]);
     expect(paragraphs[0]?.topics).toEqual([
       {

@@ -39,7 +39,7 @@ const wish = (verdict: TagWish["verdict"], value: string, kind: TagWish["kind"] 
   kind,
 });
 const topicsAfter = (tags: string[], ...wishes: TagWish[]) =>
-  settleTags({ topics: tags.map(found), countries: [] }, wishes.map(decision), parentOf).topics.map(
+  settleTags({ topics: tags.map(found), mentions: [] }, wishes.map(decision), parentOf).topics.map(
     (tag) => tag.topic,
   );
 
@@ -59,7 +59,7 @@ describe("settled tags", () => {
   });
 
   it("keep the words that led to a tag which an editor confirmed, and call it the editor's", () => {
-    const words = { topics: [found("defence")], countries: [] };
+    const words = { topics: [found("defence")], mentions: [] };
     const { topics } = settleTags(words, [decision(wish("added", "defence"))], parentOf);
     expect(topics).toEqual([{ ...found("defence"), origin: "editor", confidence: 1 }]);
   });
@@ -101,7 +101,7 @@ function openEditor(text = "Ukraine sends grain.\n\nWords.") {
   const shown = () => {
     const [first] = bench.whole().paragraphs;
     return [...(first?.topics ?? []), ...(first?.mentions ?? [])].map((tag) =>
-      "topic" in tag ? tag.topic : tag.country,
+      "topic" in tag ? tag.topic : tag.value,
     );
   };
   const key = bench.whole().paragraphs[0]?.key ?? "";

@@ -28,7 +28,7 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
     db.close();
     return paragraphs.map(({ key, topics, mentions }) => ({
       key,
-      tags: [...topics.map(({ topic }) => topic), ...mentions.map(({ country }) => country)],
+      tags: [...topics.map(({ topic }) => topic), ...mentions.map(({ value }) => value)],
     }));
   };
   await verbatim("import", path.join(folder, "a.txt"), "--date", "2022-09-28", "--lang", "en");

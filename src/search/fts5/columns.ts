@@ -63,11 +63,11 @@ export function readColumns(db: Database, version: number): Columns {
     version,
     ...paragraphs,
     relativeLength: relativeLengths(paragraphs, lang),
-    topic: readLists(db, "SELECT paragraph_id, topic FROM paragraph_topic", paragraphs.addressOf),
+    topic: readLists(db, "SELECT paragraph_id, topic FROM paragraph_topic WHERE true", paragraphs),
     country: readLists(
       db,
-      "SELECT DISTINCT paragraph_id, country FROM country_mention",
-      paragraphs.addressOf,
+      "SELECT DISTINCT paragraph_id, value FROM mention WHERE kind = 'country'",
+      paragraphs,
     ),
     addressIds: addresses.map((row) => row[0]),
     dateFirst: Int32Array.from(addresses, (row) => row[1]),
@@ -149,7 +149,8 @@ function relativeLengths({ ids, addressOf, bytes }: Paragraphs, lang: AddressCol
   return relative;
 }
 
-function readLists(db: Database, select: string, addressOf: Int32Array): ParagraphLists {
+/** @param select paragraph and value, with a condition */
+function readLists(db: Database, select: string, { addressOf }: Paragraphs): ParagraphLists {
   const size = addressOf.length;
   const values: string[] = [];
   const known = new Map<string, number>();
@@ -157,7 +158,7 @@ function readLists(db: Database, select: string, addressOf: Int32Array): Paragra
   const codes: number[] = [];
   let filled = 0;
   const rows = db
-    .prepare(`${select} WHERE paragraph_id >= ? AND paragraph_id < ? ORDER BY paragraph_id`)
+    .prepare(`${select} AND paragraph_id >= ? AND paragraph_id < ? ORDER BY paragraph_id`)
     .raw();
   for (let from = 0; from < size; from += CHUNK) {
     for (const [id, value] of rows.all(from, from + CHUNK) as [number, string][]) {

@@ -1,4 +1,5 @@
 /** One document a paragraph: what Meilisearch is given of the archive. */
+import { valuesOf } from "../../domain/mention.ts";
 import { daySpan, yearOf } from "../../domain/partial-date.ts";
 import type { AddressRecord, ParagraphRecord } from "../../store/records.ts";
 import { stem } from "../../text/stem.ts";
@@ -67,7 +68,7 @@ export function documentsOf(
       position: paragraph.position,
       ...words(paragraph, address),
       topic: paragraph.topics.map(({ topic }) => uncut(topic, address)),
-      country: [...new Set(paragraph.mentions.map(({ country }) => uncut(country, address)))],
+      country: valuesOf(paragraph.mentions, "country").map((value) => uncut(value, address)),
       ...facts,
     }));
 }

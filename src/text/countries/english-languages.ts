@@ -1,7 +1,7 @@
 /** English adjectives that are also languages: "they speak Russian", "in English and French", "the Polish language". */
-import type { PhraseMatch } from "./gazetteer.ts";
-import type { Passage, Place } from "./passage.ts";
-import { wordAfter } from "./words.ts";
+import type { PhraseMatch } from "../mentions/gazetteer.ts";
+import type { Passage, Place } from "../mentions/passage.ts";
+import { wordAfter } from "../mentions/words.ts";
 
 const LANGUAGES = new Set(
   `albanian armenian azerbaijani belarusian bengali bulgarian burmese chinese croatian czech danish

@@ -1,12 +1,13 @@
 /** What English words around a name say about it: the rules that items of `data/en*.ts` ask for by name. */
-import { isPerson, isPersonOrGiven, VETOES } from "./english-vetoes.ts";
+
 import {
   type ContextRule,
   type LanguageRules,
   oncePerPassage,
   type Place,
   type Verdict,
-} from "./passage.ts";
+} from "../mentions/passage.ts";
+import { isPerson, isPersonOrGiven, VETOES } from "./english-vetoes.ts";
 import { UNITED_STATES_RULES } from "./united-states-rules.ts";
 
 /** The entry's own countries, shown as found by context. */

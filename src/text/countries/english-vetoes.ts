@@ -1,7 +1,8 @@
 /** English words beside a name that say it is no country here: a person, a street, a language, a treaty. */
+
+import type { PhraseMatch } from "../mentions/gazetteer.ts";
+import { oncePerPassage, type Place, type Veto } from "../mentions/passage.ts";
 import { isLanguage } from "./english-languages.ts";
-import type { PhraseMatch } from "./gazetteer.ts";
-import { oncePerPassage, type Place, type Veto } from "./passage.ts";
 
 /** Words before a surname. As they stand in a text they begin with a capital. */
 const TITLES = words(`mr mrs ms miss dr sir lord lady judge justice senator sen congressman

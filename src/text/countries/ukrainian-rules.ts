@@ -1,5 +1,5 @@
 /** What Ukrainian words around a name say about it. */
-import type { ContextRule, LanguageRules, Place, Verdict } from "./passage.ts";
+import type { ContextRule, LanguageRules, Place, Verdict } from "../mentions/passage.ts";
 
 /** "Того дня", "Малі діти": at the beginning of a sentence an everyday word. */
 function midSentence(place: Place): Verdict {

@@ -1,6 +1,7 @@
 /** English names that may be meant for the United States, one of its states, or something else. */
+
+import { type ContextRule, oncePerPassage, type Place, type Verdict } from "../mentions/passage.ts";
 import { isPerson, isPersonOrGiven } from "./english-vetoes.ts";
-import { type ContextRule, oncePerPassage, type Place, type Verdict } from "./passage.ts";
 
 /** To whom "America" is a continent. */
 const LATIN_AMERICA = new Set(

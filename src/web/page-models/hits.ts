@@ -1,4 +1,6 @@
 /** Paragraphs in a list, as results and browse pages show them. */
+
+import { valuesOf } from "../../domain/mention.ts";
 import { formatDate } from "../../domain/partial-date.ts";
 import type { FoundParagraph } from "../../search/answer.ts";
 import type { AddressRecord } from "../../store/records.ts";
@@ -7,7 +9,6 @@ import { counted, formatCount } from "./format.ts";
 import type { Link } from "./frame.ts";
 import { excerpt, type TextPiece } from "./marked-text.ts";
 import type { TagNames } from "./names.ts";
-import { countriesOf } from "./tags.ts";
 
 export type Hit = {
   key: string;
@@ -73,7 +74,7 @@ export function hit(
     pieces,
     whole: shortened ? { label: wholeLabel(paragraph.text), url: permalink } : null,
     topics: paragraph.topics.map(({ topic }) => link("topic", topic)),
-    countries: countriesOf(paragraph.mentions).map((code) => link("country", code)),
+    countries: valuesOf(paragraph.mentions, "country").map((code) => link("country", code)),
     inAddress:
       inAddress > 1
         ? {

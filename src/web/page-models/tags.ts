@@ -1,5 +1,6 @@
 /** Topics and countries of a paragraph, each with its name, where it leads, and why it is there. */
 import type { TagOrigin } from "../../domain/address.ts";
+import { valuesOf } from "../../domain/mention.ts";
 import type { ParagraphRecord, StoredMention, StoredTopic } from "../../store/records.ts";
 import type { Urls } from "../urls.ts";
 import type { Link } from "./frame.ts";
@@ -37,11 +38,6 @@ const RULES: Record<string, string> = {
   source: "named by the source",
 };
 
-/** Codes of the countries a paragraph speaks of, in the order in which it first does. */
-export function countriesOf(mentions: readonly StoredMention[]): string[] {
-  return [...new Set(mentions.map(({ country }) => country))];
-}
-
 /** All tags of a paragraph with their why: topics, then countries. */
 export function explainedTags(
   paragraph: Pick<ParagraphRecord, "text" | "topics" | "mentions">,
@@ -51,10 +47,10 @@ export function explainedTags(
   const { text, topics, mentions } = paragraph;
   return [
     ...topics.map((tag) => explainedTopic(tag, text, names, urls)),
-    ...countriesOf(mentions).map((code) =>
+    ...valuesOf(mentions, "country").map((code) =>
       explainedCountry(
         code,
-        mentions.filter(({ country }) => country === code),
+        mentions.filter(({ value }) => value === code),
         text,
         names,
         urls,

@@ -1,5 +1,6 @@
 /** English: what it calls countries (`en-countries.ts`), what it used to call them, and what only seems to name one (`en-masks.ts`). */
-import type { LanguageData } from "../gazetteer.ts";
+import type { GazetteerData } from "../../mentions/gazetteer.ts";
+import { COUNTRY_COLUMNS } from "../columns.ts";
 import { COUNTRIES } from "./en-countries.ts";
 import { MASKS } from "./en-masks.ts";
 
@@ -140,17 +141,17 @@ US | Ala.?abbreviation, Ariz.?abbreviation, Ark.?abbreviation, Calif.?abbreviati
 US | AL?abbreviation, AK?abbreviation, AZ?abbreviation, AR?abbreviation, CA?abbreviation, CO?abbreviation, CT?abbreviation, FL?abbreviation, GA?abbreviation, HI?abbreviation, IA?abbreviation, IL?abbreviation, KS?abbreviation, KY?abbreviation, LA?abbreviation, MA?abbreviation, MD?abbreviation, MI?abbreviation, MN?abbreviation, MO?abbreviation, MS?abbreviation, MT?abbreviation, NE?abbreviation, NV?abbreviation, OH?abbreviation, PA?abbreviation, TN?abbreviation, TX?abbreviation, UT?abbreviation, VA?abbreviation, VT?abbreviation, WA?abbreviation, WI?abbreviation, WV?abbreviation
 `;
 
-export const ENGLISH: LanguageData = {
+export const ENGLISH: GazetteerData = {
   lang: "en",
-  countries: COUNTRIES,
-  lists: [
-    { rule: "former-name", table: FORMER_NAMES },
-    { rule: "name", table: SHARED_NAMES },
-    { rule: "demonym", table: SHARED_DEMONYMS },
-    { rule: "region", table: REGIONS },
-    { rule: "leader-office", table: LEADER_OFFICES },
-    { rule: "compound", table: COMPOUNDS },
-    { rule: "part", table: PARTS },
+  tables: [
+    { rules: COUNTRY_COLUMNS, table: COUNTRIES },
+    { rules: ["former-name"], table: FORMER_NAMES },
+    { rules: ["name"], table: SHARED_NAMES },
+    { rules: ["demonym"], table: SHARED_DEMONYMS },
+    { rules: ["region"], table: REGIONS },
+    { rules: ["leader-office"], table: LEADER_OFFICES },
+    { rules: ["compound"], table: COMPOUNDS },
+    { rules: ["part"], table: PARTS },
   ],
   masks: MASKS,
   inflect: (item, rule) => (rule === "demonym" && takesS(item) ? [item, `${item}s`] : [item]),

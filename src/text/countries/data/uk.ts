@@ -2,8 +2,9 @@
  * Ukrainian: what it calls countries, in the notation of `ukrainian-forms.ts`, and the phrases that
  * only seem to name one. Peoples and adjectives are written small in Ukrainian and match either way.
  */
-import type { LanguageData } from "../gazetteer.ts";
-import { ukrainianForms } from "../ukrainian-forms.ts";
+import type { GazetteerData } from "../../mentions/gazetteer.ts";
+import { ukrainianForms } from "../../mentions/ukrainian-forms.ts";
+import { COUNTRY_COLUMNS } from "../columns.ts";
 
 /** `code | names | official names | peoples and adjectives | capitals | cities` */
 const COUNTRIES = `
@@ -241,13 +242,13 @@ const MASKS = `
 Київськ+ая Рус+ь, Паризьк+ая угод+а, паризьк+ая угод+а, Варшавськ+ийм догов+ір, Нов+ая Англі+я, Нов+ая Гвіне+я, Бермудськ+ийм трикутник+0, Корінн+ії американц+і, Мінськ+ії угод+и, Римськ+ийм статут+0, грецьк+ийм горіх+0, грецьк+ії горіх+и, волоськ+ийм горіх+0, американськ+ії гірк+и, шведськ+ийм стіл+0, Володимир Великий
 `;
 
-export const UKRAINIAN: LanguageData = {
+export const UKRAINIAN: GazetteerData = {
   lang: "uk",
-  countries: COUNTRIES,
-  lists: [
-    { rule: "former-name", table: FORMER_NAMES },
-    { rule: "name", table: RUSSIAN_FORMS },
-    { rule: "leader-office", table: LEADER_OFFICES },
+  tables: [
+    { rules: COUNTRY_COLUMNS, table: COUNTRIES },
+    { rules: ["former-name"], table: FORMER_NAMES },
+    { rules: ["name"], table: RUSSIAN_FORMS },
+    { rules: ["leader-office"], table: LEADER_OFFICES },
   ],
   masks: MASKS,
   inflect: ukrainianForms,

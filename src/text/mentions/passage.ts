@@ -24,7 +24,7 @@ export function oncePerPassage<T>(work: (passage: Passage) => T): (passage: Pass
   };
 }
 
-/** How many phrases that need no context speak of each country. */
+/** How many phrases that need no context speak of each code. */
 const plainCounts = oncePerPassage(({ phrases }) => {
   const counts = new Map<string, number>();
   for (const { entry } of phrases) {
@@ -35,8 +35,8 @@ const plainCounts = oncePerPassage(({ phrases }) => {
 });
 
 /**
- * What a rule says of a phrase: `null` that it speaks of no country; otherwise the countries it
- * speaks of, with the rule and confidence to be shown where they differ from the entry's own.
+ * What a rule says of a phrase: `null` that it speaks of nothing that is looked for; otherwise the
+ * codes it speaks of, with the rule and confidence to be shown where they differ from the entry's own.
  */
 export type Verdict = { codes: readonly string[]; rule?: string; confidence?: number } | null;
 
@@ -108,7 +108,7 @@ export class Place {
     return this.passage.text.slice(this.phrase.end, this.phrase.end + length);
   }
 
-  /** Whether another phrase that needs no context speaks of one of these countries. */
+  /** Whether another phrase that needs no context speaks of one of these codes. */
   elsewhere(...codes: string[]): boolean {
     const counts = plainCounts(this.passage);
     const { entry } = this.phrase;

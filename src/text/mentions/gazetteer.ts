@@ -4,21 +4,22 @@
  */
 import { readWord, type Word, WordHeads, wordStart } from "./words.ts";
 
-/** What a language brings; see `data/`. Tables hold one `codes | items` a line, items parted by commas. */
-export type LanguageData = {
+/**
+ * What a language brings; see `data/` of each kind. A table holds one `codes | items | items …` a line,
+ * a rule for each column, by which its items are explained; `KP+KR` means both. Items are parted by
+ * commas; a comma that belongs to a name is doubled.
+ */
+export type GazetteerData = {
   /** BCP 47 primary subtag. */
   lang: string;
-  /** `code | names | official names | peoples and adjectives | capitals | cities` a line. */
-  countries: string;
-  /** Further tables `codes | items`, each under the rule its items are explained by; `KP+KR` means both. */
-  lists: { rule: string; table: string }[];
-  /** Phrases, parted by commas, that hold a country's name and do not speak of it. */
+  tables: { rules: readonly string[]; table: string }[];
+  /** Phrases, parted by commas, that hold a name and do not speak of what it names. */
   masks: string;
   /** The forms in which an item occurs in running text. */
   inflect: (item: string, rule: string) => string[];
 };
 
-/** What a phrase means. Codes are opaque here: a table of organisations would be carried alike. */
+/** What a phrase means. Codes are opaque here: countries and organisations are carried alike. */
 export type Entry = {
   /** Empty for a mask. */
   codes: readonly string[];
@@ -38,7 +39,6 @@ export type PhraseMatch = { start: number; end: number; words: number; entry: En
 
 const MASK: Entry = { codes: [], rule: "mask", guard: null };
 
-const COLUMNS = ["name", "official-name", "demonym", "capital", "city"];
 /** Between the words of one phrase: spaces, hyphens, apostrophes, brackets; a full stop only after a short word. */
 const GAP = /^[ \u00a0\n'’ʼ`´‐‑–—\-(&]{1,3}$/;
 const SHORT_STOP = /^\.[ \u00a0\n]?$/;
@@ -50,17 +50,15 @@ const LONGEST_ABBREVIATION = 3;
  * @param guards the contextual rules there are
  * @throws when an item names a rule that there is not
  */
-export function buildGazetteer(data: LanguageData, guards: readonly string[]): Gazetteer {
+export function buildGazetteer(data: GazetteerData, guards: readonly string[]): Gazetteer {
   const root: Node = { next: new Map(), written: [] };
   const known = { ...data, guards };
-  for (const [codes, columns] of tableLines(data.countries)) {
-    columns.forEach((column, i) => {
-      addItems(root, known, column, codes, COLUMNS[i] ?? "name");
-    });
-  }
-  for (const { rule, table } of data.lists) {
-    for (const [codes, [items = ""]] of tableLines(table))
-      addItems(root, known, items, codes, rule);
+  for (const { rules, table } of data.tables) {
+    for (const [codes, columns] of tableLines(table)) {
+      rules.forEach((rule, i) => {
+        addItems(root, known, columns[i] ?? "", codes, rule);
+      });
+    }
   }
   for (const item of splitItems(data.masks)) {
     for (const form of data.inflect(item, MASK.rule)) add(root, form, MASK);
@@ -77,15 +75,14 @@ function* tableLines(table: string): Generator<[string[], string[]]> {
   }
 }
 
-/** The comma of "Washington, D.C." belongs to the name. */
 function splitItems(items: string): string[] {
   return items
-    .split(/(?<!Washington),\s|\n/)
-    .map((item) => item.trim())
+    .split(/(?<!,),\s|\n/)
+    .map((item) => item.trim().replaceAll(",,", ","))
     .filter((item) => item !== "");
 }
 
-type Known = LanguageData & { guards: readonly string[] };
+type Known = GazetteerData & { guards: readonly string[] };
 
 function addItems(root: Node, data: Known, items: string, codes: string[], rule: string) {
   for (const item of splitItems(items)) {
