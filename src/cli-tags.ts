@@ -10,9 +10,9 @@ import { openProgress } from "./progress.ts";
 import { createTagStore, type TagStore } from "./store/tag-store.ts";
 import { createTagEditor, type DecidedParagraph, type TagWish } from "./tagging/decide-tags.ts";
 import { applyRetag, planRetag, type RetagPlan } from "./tagging/retag.ts";
-import { startTagThreads } from "./tagging/tag-batch.ts";
+import { type RetagThreadData, startRetagThreads } from "./tagging/retag-threads.ts";
 import { createTaggers } from "./text/tag-words.ts";
-import { parentsOf, type Taxonomy } from "./text/topics/taxonomy.ts";
+import type { Taxonomy } from "./text/topics/taxonomy.ts";
 
 /** Flags of `tag` and what each of them wishes. */
 const WISHES = {
@@ -110,7 +110,7 @@ async function runRetag(options: RetagOptions): Promise<void> {
   const taxonomyFile = options.topics ?? settings.taxonomyFile;
   await withArchive({ ...settings, taxonomyFile }, async ({ database, taxonomy }) => {
     const store = createTagStore(database);
-    const plan = await planWithProgress(store, taxonomy);
+    const plan = await planWithProgress(store, { databaseFile: settings.databaseFile, taxonomy });
     if (plan === null) return;
     console.log(describePlan(plan, taxonomy));
     if (plan.retagged + plan.explained === 0 || options.dryRun) return;
@@ -128,14 +128,16 @@ async function runRetag(options: RetagOptions): Promise<void> {
 }
 
 /** Null where it was broken off. */
-async function planWithProgress(store: TagStore, taxonomy: Taxonomy): Promise<RetagPlan | null> {
+async function planWithProgress(
+  store: TagStore,
+  threadData: RetagThreadData,
+): Promise<RetagPlan | null> {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
-  const progress = openProgress(store.count());
-  const threads = startTagThreads(taxonomy);
+  const threads = startRetagThreads(threadData);
+  const progress = openProgress(1);
   try {
-    const onProgress = (done: number) => progress.update(done, done);
-    return await planRetag(store, threads, parentsOf(taxonomy), onProgress, stop.signal);
+    return await planRetag(store, threads, progress.update, stop.signal);
   } catch (error) {
     if (!stop.signal.aborted) throw error;
     progress.line("Stopped. Nothing was written.");
@@ -143,7 +145,7 @@ async function planWithProgress(store: TagStore, taxonomy: Taxonomy): Promise<Re
     return null;
   } finally {
     progress.close();
-    await threads.close();
+    await Promise.all(threads.map((thread) => thread.close()));
   }
 }
 

@@ -6,7 +6,8 @@ import {
   type TagDecision,
   type TagKind,
 } from "../domain/tag-decisions.ts";
-import type { TaggedParagraph, TagStore } from "../store/tag-store.ts";
+import type { TaggedParagraph } from "../store/tag-reader.ts";
+import type { TagStore } from "../store/tag-store.ts";
 import { type Taggers, tagWords } from "../text/tag-words.ts";
 import { parentsOf, type Taxonomy } from "../text/topics/taxonomy.ts";
 

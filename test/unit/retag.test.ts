@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { PartialDate } from "../../src/domain/partial-date.ts";
-import { createTagStore } from "../../src/store/tag-store.ts";
+import { createTextWork } from "../../src/import/draft-paragraphs.ts";
+import type { IdRange } from "../../src/store/tag-reader.ts";
+import { createTagStore, type TagStore } from "../../src/store/tag-store.ts";
 import { TaggingError } from "../../src/tagging/decide-tags.ts";
 import { applyRetag, planRetag } from "../../src/tagging/retag.ts";
-import { startTagThreads, tagBatch } from "../../src/tagging/tag-batch.ts";
-import { createTaggers, type Taggers } from "../../src/text/tag-words.ts";
+import { retagRange } from "../../src/tagging/retag-range.ts";
+import { type RetagThread, startRetagThreads } from "../../src/tagging/retag-threads.ts";
+import type { Taggers } from "../../src/text/tag-words.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
-import { openImportBench, simpleWork } from "../support/import.ts";
+import { openImportBench, simpleWork, writeFolder } from "../support/import.ts";
 
 const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
 
@@ -23,17 +26,18 @@ const changed: Taggers = {
     })),
   ],
 };
-const inThisThread = (taggers: Taggers) => ({
-  threads: 1,
-  tag: async (batch: Parameters<typeof tagBatch>[1]) => tagBatch(taggers, batch),
+const inThisThread = (store: TagStore, taggers: Taggers) => ({
+  takeSnapshot: async () => store.snapshot(),
+  retag: async (range: IdRange) =>
+    retagRange(store, { taggers, parentOf: simpleWork.parentOf }, range),
 });
 
 function openRetagBench(text = "Ukraine sells grain.\n\nWe want peace.\n\nWords.") {
   const bench = openImportBench();
   bench.take({ text });
   const store = createTagStore(bench.db);
-  const plan = (taggers: Taggers = changed) =>
-    planRetag(store, inThisThread(taggers), simpleWork.parentOf);
+  const plan = (taggers: Taggers = changed, signal?: AbortSignal) =>
+    planRetag(store, [inThisThread(store, taggers)], () => {}, signal);
   const shown = () =>
     bench
       .whole()
@@ -110,23 +114,71 @@ describe("retag", () => {
     expect(shown()).toEqual(before);
   });
 
-  it("finds in threads what it finds here, and nothing new in an archive that is up to date", async () => {
-    const threads = startTagThreads(taxonomy);
-    onTestFinished(() => threads.close());
-    const batch = ["Grain exports from Ukraine through the ports.", "Words."].map((text) => ({
-      text,
-      lang: "en",
-      speakerCountry: null,
-      date: "2022" as PartialDate,
-    }));
-    expect(await threads.tag(batch)).toEqual(tagBatch(createTaggers(taxonomy), batch));
+  it("finds in threads what an import found, over every range, and says how far it has come", async () => {
+    const file = path.join(writeFolder({}), "archive.db");
+    const bench = openImportBench(file, createTextWork(taxonomy));
+    const sentence = "We talked about grain exports from Ukraine through its ports.";
+    for (let i = 1; i <= 4; i++) {
+      const text = Array.from({ length: 300 }, (_, n) => `${sentence} ${i}-${n}`).join("\n\n");
+      bench.take({ id: `t-${i}`, date: `2022-09-0${i}`, text });
+    }
+    const threads = openThreads(file);
+    const store = createTagStore(bench.db);
+    const shares: number[] = [];
+    const plan = await planRetag(store, threads, (share) => shares.push(share));
+    expect(plan).toMatchObject({ paragraphs: 1200, retagged: 0, explained: 0, shifts: [] });
+    expect(shares.at(-1)).toBe(1);
+
+    bench.db.exec("DELETE FROM mention WHERE paragraph_id = 1000");
+    bench.db.exec("UPDATE paragraph_topic SET confidence = 0.01 WHERE paragraph_id = 7");
+    const again = await planRetag(store, threads);
+    expect(again).toMatchObject({ retagged: 1, explained: 1, shifts: [{ value: "UA", added: 1 }] });
   });
 
-  it("breaks off between two batches when it is asked to", async () => {
+  it("judges one state of the archive, whatever is written meanwhile", async () => {
+    const file = path.join(writeFolder({}), "archive.db");
+    const bench = openImportBench(file);
+    bench.take({ text: "Words." });
+    const [thread] = openThreads(file) as [RetagThread];
+    const before = await thread.takeSnapshot();
+    bench.take({ id: "t-2", text: "More words." });
+    const all = { first: 1, last: 100 };
+    expect(await thread.retag(all)).toMatchObject({ paragraphs: 1 });
+    expect((await thread.takeSnapshot()).version).toBe(before.version + 1);
+    expect(await thread.retag(all)).toMatchObject({ paragraphs: 2 });
+  });
+
+  it("waits until all threads see the same state, and gives up where they never do", async () => {
     const { store } = openRetagBench();
-    const stop = AbortSignal.abort();
-    await expect(
-      planRetag(store, inThisThread(changed), simpleWork.parentOf, () => {}, stop),
-    ).rejects.toThrow();
+    const behind = (versions: number[]) => ({
+      ...inThisThread(store, changed),
+      takeSnapshot: async () => ({ ...store.snapshot(), version: versions.shift() ?? 0 }),
+    });
+    const plan = await planRetag(store, [behind([1, 2, 3]), behind([2, 3, 3])]);
+    expect(plan).toMatchObject({ version: 3, paragraphs: 3 });
+    let version = 0;
+    const restless = {
+      ...behind([]),
+      takeSnapshot: async () => ({ version: ++version, lastId: 3 }),
+    };
+    await expect(planRetag(store, [restless, restless])).rejects.toThrow(TaggingError);
+  });
+
+  it("breaks off between two ranges when it is asked to", async () => {
+    const { plan } = openRetagBench();
+    await expect(plan(changed, AbortSignal.abort())).rejects.toThrow();
+  });
+
+  it("says why a thread cannot go on", async () => {
+    const [thread] = openThreads(path.join(writeFolder({}), "missing.db")) as [RetagThread];
+    await expect(thread.takeSnapshot()).rejects.toThrow(/missing\.db/);
   });
 });
+
+function openThreads(databaseFile: string): RetagThread[] {
+  const threads = startRetagThreads({ databaseFile, taxonomy });
+  onTestFinished(async () => {
+    for (const thread of threads) await thread.close();
+  });
+  return threads;
+}
