@@ -51,21 +51,29 @@ function majorOf(version) {
   return Number(/^v(\d+)/.exec(version)?.[1] ?? 0);
 }
 
+/** @returns whether npm succeeded; its own messages are on the screen */
+function npm(...args) {
+  const windows = process.platform === "win32";
+  const flags = ["--no-audit", "--no-fund", "--loglevel=error"];
+  const program = windows ? "npm.cmd" : "npm";
+  const options = { cwd: ROOT, stdio: "inherit", shell: windows };
+  return spawnSync(program, [...args, ...flags], options).status === 0;
+}
+
+/**
+ * No package needs its install script but `node`, which fetches the Node of this platform by it.
+ * Without --ignore-scripts npm would compile better-sqlite3, whose binaries are in the package: it
+ * overlooks `"gypfile": false` where there is a lock file (npm/cli#9859).
+ */
 function install() {
   console.log("Installing what verbatim needs (once; from the npm registry only) …");
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const flags = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-  const result = spawnSync(npm, flags, {
-    cwd: ROOT,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  if (result.status !== 0) {
+  if (!npm("ci", "--ignore-scripts")) {
     console.error(
       "\n`npm ci` did not succeed; its messages are above. Mend that and run the command again.",
     );
     process.exit(1);
   }
+  if (majorOf(nodeForScripts()) < OLDEST_NODE) npm("rebuild", "node");
 }
 
 if (missingPackages().length > 0 || majorOf(nodeForScripts()) < OLDEST_NODE) install();
