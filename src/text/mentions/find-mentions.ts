@@ -36,8 +36,8 @@ export type MentionKnowledge = {
   /** How sure each rule is, 0 to 1, and how sure those are that it does not name. */
   confidence: Readonly<Record<string, number>>;
   otherwise: number;
-  /** What a value was at the time: Moscow in 1962 speaks for the Soviet Union. */
-  inItsTime: (value: string, rule: string, year: number | null) => string;
+  /** What a value was at the time: Moscow in 1962 speaks for the Soviet Union. Null when it was not yet. */
+  inItsTime: (value: string, rule: string, year: number | null) => string | null;
 };
 
 /**
@@ -103,8 +103,8 @@ function mentionsOf(
 ): Mention[] {
   const rule = verdict.rule ?? entry.rule;
   const sure = verdict.confidence ?? confidence[rule] ?? otherwise;
-  return verdict.codes.map((code) => ({
-    ...{ kind, value: inItsTime(code, rule, year) },
-    ...{ start, end, rule, confidence: sure },
-  }));
+  return verdict.codes.flatMap((code) => {
+    const value = inItsTime(code, rule, year);
+    return value === null ? [] : [{ kind, value, start, end, rule, confidence: sure }];
+  });
 }
