@@ -4,6 +4,7 @@ import { createInterface } from "node:readline/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Config, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive } from "./context.ts";
+import type { MentionKind } from "./domain/mention.ts";
 import { readKey } from "./domain/paragraph-key.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
 import { openProgress } from "./progress.ts";
@@ -20,6 +21,8 @@ const WISHES = {
   removeTopic: { kind: "topic", verdict: "removed" },
   addCountry: { kind: "country", verdict: "added" },
   removeCountry: { kind: "country", verdict: "removed" },
+  addOrganisation: { kind: "organisation", verdict: "added" },
+  removeOrganisation: { kind: "organisation", verdict: "removed" },
 } as const;
 
 const INTERRUPTED = 130;
@@ -33,15 +36,17 @@ type TagOptions = Partial<Record<keyof typeof WISHES, string[]>> & {
 export function addTagCommands(program: Command): void {
   program
     .command("tag")
-    .summary("correct the topics and countries of one paragraph")
+    .summary("correct the tags of one paragraph")
     .description(
-      "Add topics and countries to a paragraph or take wrong ones away, for good: no later import or retag brings them back. Without options, shows what the paragraph carries.",
+      "Add topics, countries and organisations to a paragraph or take wrong ones away, for good: no later import or retag brings them back. Without options, shows what the paragraph carries.",
     )
     .argument("<key>", "the paragraph's key or permalink", readKeyArgument)
     .option("--add-topic <slug...>", "a topic that the paragraph is about")
     .option("--remove-topic <slug...>", "a topic that it is not about; its parts go with it")
     .option("--add-country <code...>", "a country that it speaks of: ISO 3166 code or name")
     .option("--remove-country <code...>", "a country that it does not speak of")
+    .option("--add-organisation <slug...>", "an organisation that it speaks of: slug or name")
+    .option("--remove-organisation <slug...>", "an organisation that it does not speak of")
     .option("--undo", "take back the decisions named by the other options, or all of them")
     .option("--by <name>", "who decides", userInfo().username)
     .option("--reason <sentence>", "why", "")
@@ -54,7 +59,7 @@ function addRetagCommand(program: Command): void {
     .command("retag")
     .summary("tag the whole archive anew")
     .description(
-      "Find topics and countries anew in every paragraph, after the taxonomy or the program changed. Shows what would change, and asks. What sources and editors said stays.",
+      "Find topics, countries and organisations anew in every paragraph, after the taxonomy or the program changed. Shows what would change, and asks. What sources and editors said stays.",
     )
     .option("--topics <file>", "a taxonomy in place of the one that VERBATIM_TOPICS names")
     .option("--dry-run", "show what would change and write nothing")
@@ -91,10 +96,13 @@ function describeParagraph({ key, topics, mentions, decisions }: DecidedParagrap
   const list = (tags: string[]) => [...new Set(tags)].join(", ") || "none";
   const mark = (value: string, origin: string) =>
     origin === "inferred" ? value : `${value} (${origin})`;
+  const named = (kind: MentionKind) =>
+    mentions.flatMap((one) => (one.kind === kind ? [mark(one.value, one.origin)] : []));
   return [
     `${key}`,
-    `topics     ${list(topics.map(({ topic, origin }) => mark(topic, origin)))}`,
-    `countries  ${list(mentions.map(({ value, origin }) => mark(value, origin)))}`,
+    `topics         ${list(topics.map(({ topic, origin }) => mark(topic, origin)))}`,
+    `countries      ${list(named("country"))}`,
+    `organisations  ${list(named("organisation"))}`,
     ...decisions.map(describeDecision),
   ].join("\n");
 }

@@ -1,5 +1,6 @@
 /** Editors' decisions: a wrong tag taken away, a missing one added, and either taken back. */
 import { readCountry } from "../domain/country.ts";
+import { readOrganisation } from "../domain/organisation.ts";
 import {
   type SettledTags,
   settleTags,
@@ -28,7 +29,7 @@ export type TagEditor = {
   /**
    * Makes decisions about a paragraph: all of them, or none.
    * @param note who decides and why
-   * @throws TaggingError naming the key, topic or country that cannot be
+   * @throws TaggingError naming the key or tag that cannot be
    */
   decide(
     key: string,
@@ -118,21 +119,34 @@ function findParagraph(store: TagStore, key: string): TaggedParagraph {
 
 /** A wish with its value as the archive writes it. */
 function checkWish(wish: TagWish, paragraph: TaggedParagraph, taxonomy: Taxonomy): TagWish {
-  const value = wish.kind === "topic" ? wish.value : readCountry(wish.value);
+  const value = READERS[wish.kind](wish.value);
   if (wish.verdict === "removed")
     return checkRemoval({ ...wish, value: value ?? wish.value }, paragraph);
   if (value === null) {
     throw new TaggingError(
-      `The country ${JSON.stringify(wish.value)} is unknown. Give its ISO 3166 code (UA, SUHH) or its English name.`,
+      `The ${wish.kind} ${JSON.stringify(wish.value)} is unknown. ${HOW_TO_NAME[wish.kind]}`,
     );
   }
   if (wish.kind === "topic" && !taxonomy.topics.some(({ slug }) => slug === value)) {
     throw new TaggingError(
-      `The topic ${JSON.stringify(value)} is not in the taxonomy. Give a slug as it stands in the address of a topic's page, e.g. grain-export.`,
+      `The topic ${JSON.stringify(value)} is not in the taxonomy. ${HOW_TO_NAME.topic}`,
     );
   }
   return { ...wish, value };
 }
+
+/** A value as the archive writes it; null when it cannot be read. */
+const READERS: Record<TagKind, (written: string) => string | null> = {
+  topic: (written) => written,
+  country: readCountry,
+  organisation: readOrganisation,
+};
+
+const HOW_TO_NAME: Record<TagKind, string> = {
+  topic: "Give a slug as it stands in the address of a topic's page, e.g. grain-export.",
+  country: "Give its ISO 3166 code (UA, SUHH) or its English name.",
+  organisation: "Give its slug (nato), its name or its abbreviation.",
+};
 
 /** Also for a topic that has left the taxonomy. */
 function checkRemoval(wish: TagWish, { key, topics, mentions }: TaggedParagraph): TagWish {
@@ -171,7 +185,7 @@ function decisionsToUndo(
   if (wishes.length === 0 && made.length > 0) return made;
   if (wishes.length === 0) throw new TaggingError(`No editor decided anything about ${key}.`);
   return wishes.map((wish) => {
-    const value = wish.kind === "country" ? readCountry(wish.value) : wish.value;
+    const value = READERS[wish.kind](wish.value);
     const found = made.find(
       (d) => d.kind === wish.kind && d.verdict === wish.verdict && d.value === value,
     );

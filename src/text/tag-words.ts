@@ -1,8 +1,9 @@
-/** Topics of one paragraph, and the countries it names. */
+/** Topics of one paragraph, and the countries and organisations it names. */
 import type { AddressFacts, TopicTag } from "../domain/address.ts";
 import type { Mention } from "../domain/mention.ts";
 import { findCountries } from "./countries/find-countries.ts";
 import type { MentionFinder } from "./mentions/find-mentions.ts";
+import { findOrganisations } from "./organisations/find-organisations.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import type { Taxonomy } from "./topics/taxonomy.ts";
 import { createTopicFinder, type TopicFinder } from "./topics/topic-finder.ts";
@@ -15,8 +16,13 @@ export type WordsContext = Pick<AddressFacts, "lang" | "speakerCountry" | "date"
 
 /** The finders as this program has them. */
 export function createTaggers(taxonomy: Taxonomy): Taggers {
-  return { findTopics: createTopicFinder(taxonomy), findMentions: findCountries };
+  return { findTopics: createTopicFinder(taxonomy), findMentions };
 }
+
+const findMentions: MentionFinder = (text, context) => [
+  ...findCountries(text, context),
+  ...findOrganisations(text, context),
+];
 
 /**
  * @param text the speaker's words of one paragraph

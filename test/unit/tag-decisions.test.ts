@@ -135,6 +135,23 @@ describe("an editor", () => {
     });
   });
 
+  it("adds an organisation by any of its names, and takes it away again, apart from countries", () => {
+    const { editor, key, shown } = openEditor();
+    const given = editor.decide(
+      key,
+      [wish("added", "European Union", "organisation"), wish("removed", "UA", "country")],
+      NOTE,
+    );
+    expect(given.mentions).toEqual([
+      {
+        ...{ kind: "organisation", value: "eu", start: 0, end: 0 },
+        ...{ rule: "editor", origin: "editor", confidence: 1 },
+      },
+    ]);
+    editor.decide(key, [wish("removed", "EU", "organisation")], NOTE);
+    expect(shown()).toEqual(["grain-export"]);
+  });
+
   it("gets what the words alone say by taking every decision back, or one of them", () => {
     const { editor, key, shown } = openEditor();
     editor.decide(key, [wish("removed", "grain-export"), wish("removed", "UA", "country")], NOTE);
@@ -149,6 +166,14 @@ describe("an editor", () => {
   it.each([
     [wish("added", "weather"), 'The topic "weather" is not in the taxonomy.'],
     [wish("added", "Atlantis", "country"), 'The country "Atlantis" is unknown.'],
+    [
+      wish("added", "Narnia", "organisation"),
+      'The organisation "Narnia" is unknown. Give its slug (nato), its name or its abbreviation.',
+    ],
+    [
+      wish("removed", "UA", "organisation"),
+      'does not carry the organisation "UA". It carries: none.',
+    ],
     [wish("removed", "defence"), 'does not carry the topic "defence". It carries: grain-export.'],
     [wish("removed", "PL", "country"), 'does not carry the country "PL". It carries: UA.'],
   ])("is told what cannot be: %o", (bad, message) => {

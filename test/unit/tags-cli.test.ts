@@ -14,7 +14,7 @@ const run = promisify(execFile);
 it("an editor corrects a tag, the archive is tagged anew by another taxonomy, and the correction stands", async () => {
   const folder = writeFolder({
     "a.txt":
-      "On ports\n\nThe grain corridor works again, and the export of grain goes on from Ukraine.\n\nThe umbrella sector is growing, as every umbrella maker will gladly confirm to you.",
+      "On ports\n\nThe grain corridor works again, and the export of grain goes on from Ukraine, as NATO hopes.\n\nThe umbrella sector is growing, as every umbrella maker will gladly confirm to you.",
   });
   const env = { ...process.env, VERBATIM_DB: path.join(folder, "archive.db"), VERBATIM_TOPICS: "" };
   const verbatim = (...words: string[]) =>
@@ -36,10 +36,11 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
   expect(tagsOf()[0]?.tags).toEqual(expect.arrayContaining(["grain-export", "UA"]));
 
   const permalink = `https://archive.example/p/${key}`;
+  const wishes = ["--remove-country", "Ukraine", "--add-organisation", "UN"];
   const note = ["--by", "Jane", "--reason", "Read again"];
-  const decided = await verbatim("tag", permalink, "--remove-country", "Ukraine", ...note);
+  const decided = await verbatim("tag", permalink, ...wishes, ...note);
   expect(decided.stdout).toMatch(
-    /countries {2}none\ncountry UA removed by Jane on .*: Read again\n/,
+    /countries {6}none\norganisations {2}nato, un \(editor\)\ncountry UA removed by Jane on .*: Read again\norganisation un added by Jane/,
   );
   const wrong = await verbatim("tag", key, "--add-topic", "umbrellas");
   expect(wrong).toMatchObject({ code: 1, stdout: "" });
@@ -59,8 +60,9 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
   expect(written.code).toBe(0);
   expect(written.stdout).toContain(`Set VERBATIM_TOPICS=${topics} too`);
   expect(tagsOf()[1]?.tags).toContain("umbrellas");
+  expect(tagsOf()[0]?.tags).toEqual(expect.arrayContaining(["nato", "un"]));
   expect(tagsOf()[0]?.tags).not.toContain("UA");
 
   const undone = await verbatim("tag", key, "--undo");
-  expect(undone.stdout).toContain("countries  UA\n");
+  expect(undone.stdout).toContain("countries      UA\norganisations  nato\n");
 }, 120_000);
