@@ -38,14 +38,17 @@ export function foldWord(word: string): string {
     const lower = word.toLowerCase();
     return lower.includes("'") || lower.includes("`") ? lower.replace(/['`]/g, "") : lower;
   }
-  return word
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(APOSTROPHE, "")
-    .replace(PLAIN_LETTER, (letter) => PLAIN_LETTERS[letter] ?? letter)
-    .normalize("NFD")
-    .replace(ACCENT, "")
-    .normalize("NFC");
+  return (
+    word
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(APOSTROPHE, "")
+      .normalize("NFD")
+      .replace(ACCENT, "")
+      .normalize("NFC")
+      // Last, so that letters which had an accent as well (ǽ) are found.
+      .replace(PLAIN_LETTER, (letter) => PLAIN_LETTERS[letter] ?? letter)
+  );
 }
 
 /** White space runs become one space, and none stays at the ends: the form that keys and hashes are made of. */

@@ -17,6 +17,7 @@ describe("folding", () => {
     ["Łódź", "lodz"],
     ["straße", "strasse"],
     ["ﬁne", "fine"],
+    ["Ǽlfric", "aelfric"],
   ])("%s is found as %s", (written, folded) => {
     expect(foldWord(written)).toBe(folded);
   });
