@@ -55,10 +55,20 @@ export function yearOf(date: PartialDate): number {
 export function formatDate(date: PartialDate, locale = "en-GB"): string {
   const [year = 0, month, day] = date.split("-").map(Number);
   if (month === undefined) return String(year);
+  const name = `${locale} ${date}`;
+  const known = formatted.get(name);
+  if (known !== undefined) return known;
   const instant = new Date(0);
   instant.setUTCFullYear(year, month - 1, day ?? 1);
-  return formatter(locale, day !== undefined).format(instant);
+  const text = formatter(locale, day !== undefined).format(instant);
+  if (formatted.size < MOST_FORMATTED) formatted.set(name, text);
+  return text;
 }
+
+/** Dates as they were written: a list of results asks for the same ones over and over. */
+const formatted = new Map<string, string>();
+/** More dates than most archives have; some 100 bytes each. */
+const MOST_FORMATTED = 10_000;
 
 /** Made once for each locale: making one costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

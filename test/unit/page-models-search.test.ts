@@ -215,21 +215,30 @@ describe("the chart of years", () => {
   const years = Array.from({ length: 235 }, (_, at) => ({ year: 1790 + at, count: at + 1 }));
   const url = ({ from, to }: { from: number; to: number }) => `${from}-${to}`;
 
+  /** Bars of a path, each with its left edge and its height. */
+  const barsOf = (path = "") =>
+    [...path.matchAll(/M([\d.]+) ([\d.]+)v-([\d.]+)h[\d.]+v\3z/g)].map(
+      ([, left, base, height]) => ({
+        ...{ left: Number(left), base: Number(base), height: Number(height) },
+      }),
+    );
+
   test("has a bar for each year, as high as its share of the most", () => {
     const chart = yearHistogram(years, null, url);
-    expect(chart?.bars).toHaveLength(235);
-    const heights = chart?.bars.map(({ height }) => height) ?? [];
-    expect(Math.max(...heights)).toBe(heights.at(-1));
-    expect(chart?.bars.every(({ y, height }) => y + height <= (chart?.baseline ?? 0) + 0.02)).toBe(
-      true,
-    );
+    const bars = barsOf(chart?.bars.others);
+    expect(bars.map(({ left }) => Math.floor(left))).toEqual(years.map((_, at) => at));
+    expect(chart?.bars.years).toBe(235);
+    const heights = bars.map(({ height }) => height);
+    expect(heights.at(-1)).toBe(60);
+    expect(heights[117]).toBeCloseTo((60 * 118) / 235, 1);
+    expect(bars.every(({ base }) => base === chart?.baseline)).toBe(true);
   });
 
   test("draws by the square root, and says so, where one year would flatten the others", () => {
     const flat = years.map(({ year }) => ({ year, count: year === 2022 ? 20_000 : 80 }));
     const chart = yearHistogram(flat, null, url);
     expect(chart?.squareRoot).toBe(true);
-    expect(chart?.bars[0]?.height).toBeCloseTo(60 * Math.sqrt(80 / 20_000), 1);
+    expect(barsOf(chart?.bars.others)[0]?.height).toBeCloseTo(60 * Math.sqrt(80 / 20_000), 1);
     expect(yearHistogram(years, null, url)?.squareRoot).toBe(false);
   });
 
@@ -247,7 +256,9 @@ describe("the chart of years", () => {
   test("shows chosen years among their neighbours, and marks them", () => {
     const chart = yearHistogram(years, { from: 1940, to: 1949 }, url);
     expect(chart?.label).toBe("Paragraphs a year, 1935 to 1954");
-    expect(chart?.bars.filter(({ chosen }) => chosen)).toHaveLength(10);
+    const places = (path?: string) => barsOf(path).map(({ left }) => Math.floor(left));
+    expect(places(chart?.bars.chosen)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+    expect(places(chart?.bars.others)).toEqual([0, 1, 2, 3, 4, 15, 16, 17, 18, 19]);
   });
 
   test("is left out where there is but one year to show", () => {

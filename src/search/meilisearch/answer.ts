@@ -83,8 +83,8 @@ function requireMark({ hits }: Result, { mark, hash }: Expectation): void {
   }
 }
 
-/** Paragraphs by address. */
-type AddressCounts = Map<number, number>;
+/** How many of an address's paragraphs match. */
+type AddressCount = { id: number; count: number; facts: CountedFacts };
 
 /** Joins the parts' answers. @returns the result, and the hits as the server gave them */
 export function resultOf(
@@ -96,7 +96,7 @@ export function resultOf(
     FacetGroup,
     Map<string, number>
   >;
-  const addresses: AddressCounts = new Map();
+  const addresses: AddressCount[] = [];
   const lists: ServerHit[][] = [];
   let total = 0;
   for (const { role, result } of read) {
@@ -107,20 +107,22 @@ export function resultOf(
     const byAddress = readAddresses(result, facts);
     if (role.totals) {
       total += result.totalHits;
-      for (const [id, count] of byAddress ?? []) addresses.set(id, count);
+      addresses.push(...byAddress); // Parts differ in language, so they share no address.
     }
-    for (const group of role.groups) addCounts(facets[group], group, result, byAddress, facts);
+    for (const group of role.groups) addCounts(facets[group], group, result, byAddress);
   }
   const hits = mergeHits(lists, request);
+  const grouped = request.group === "address" ? addresses : [];
+  const inAddress = new Map(grouped.map(({ id, count }) => [id, count]));
   return {
     hits,
     result: {
       hits: hits.map(({ id, address }) => ({
         paragraphId: id,
-        inAddress: request.group === "address" ? (addresses.get(address) ?? 1) : 1,
+        inAddress: inAddress.get(address) ?? 1,
       })),
       total,
-      ...spanOf(addresses, facts),
+      ...spanOf(addresses),
       facets: Object.fromEntries(
         FACET_GROUPS.map((group) => [group, sorted(group, facets[group])]),
       ) as SearchResult["facets"],
@@ -136,17 +138,19 @@ function readHit(hit: unknown): ServerHit {
   return hit as ServerHit;
 }
 
-/** Null where addresses were not asked for. Each paragraph is of one address, so the counts are checked. */
-function readAddresses(result: Result, facts: FactsTable): AddressCounts | null {
+/** None where addresses were not asked for. Each paragraph is of one address, so the counts are checked. */
+function readAddresses(result: Result, facts: FactsTable): AddressCount[] {
   const distribution = result.facetDistribution.address;
-  if (!distribution) return null;
-  const counts: AddressCounts = new Map();
+  if (!distribution) return [];
   let sum = 0;
-  for (const [id, count] of Object.entries(distribution)) {
-    if (!facts.byId.has(Number(id))) throw new BehindError(`There is no address ${id}`);
-    counts.set(Number(id), count);
+  const counts = Object.keys(distribution).map((text) => {
+    const id = Number(text);
+    const count = distribution[text] as number;
+    const found = facts.byId.get(id);
+    if (!found) throw new BehindError(`There is no address ${text}`);
     sum += count;
-  }
+    return { id, count, facts: found };
+  });
   if (sum !== result.totalHits) {
     throw new NonsenseError(`Counts of addresses add up to ${sum}, not to ${result.totalHits}`);
   }
@@ -157,8 +161,7 @@ function addCounts(
   counts: Map<string, number>,
   group: FacetGroup,
   result: Result,
-  byAddress: AddressCounts | null,
-  facts: FactsTable,
+  byAddress: readonly AddressCount[],
 ): void {
   const add = (value: string, count: number) =>
     void counts.set(value, (counts.get(value) ?? 0) + count);
@@ -170,8 +173,8 @@ function addCounts(
     }
     return;
   }
-  for (const [id, count] of byAddress ?? []) {
-    const value = (facts.byId.get(id) as CountedFacts)[group as keyof CountedFacts];
+  for (const { facts, count } of byAddress) {
+    const value = facts[group as keyof CountedFacts];
     if (typeof value === "string") add(value, count);
   }
 }
@@ -182,13 +185,12 @@ function sorted(group: FacetGroup, counts: ReadonlyMap<string, number>): FacetCo
     .sort((a, b) => (group === "year" ? 0 : b.count - a.count) || (a.value < b.value ? -1 : 1));
 }
 
-function spanOf(addresses: AddressCounts, facts: FactsTable) {
+function spanOf(addresses: readonly AddressCount[]) {
   let firstDay: number | null = null;
   let lastDay: number | null = null;
-  for (const id of addresses.keys()) {
-    const { first, last } = facts.byId.get(id) as CountedFacts;
-    firstDay = Math.min(firstDay ?? first, first);
-    lastDay = Math.max(lastDay ?? last, last);
+  for (const { facts } of addresses) {
+    firstDay = Math.min(firstDay ?? facts.first, facts.first);
+    lastDay = Math.max(lastDay ?? facts.last, facts.last);
   }
-  return { addressTotal: addresses.size, firstDay, lastDay };
+  return { addressTotal: addresses.length, firstDay, lastDay };
 }

@@ -69,19 +69,29 @@ export function createConnection(): Connection {
   };
 }
 
-async function readAnswer(response: IncomingMessage): Promise<unknown> {
+function readAnswer(response: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.byteLength;
-    if (size > LIMITS.answerBytes) {
-      response.destroy();
-      throw new NonsenseError(`An answer of more than ${LIMITS.answerBytes} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  const status = response.statusCode ?? 0;
-  const content = Buffer.concat(chunks).toString("utf8");
+  return new Promise((resolve, reject) => {
+    response.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      chunks.push(chunk);
+      if (size > LIMITS.answerBytes) {
+        response.destroy(new NonsenseError(`An answer of more than ${LIMITS.answerBytes} bytes`));
+      }
+    });
+    response.once("error", reject);
+    response.once("end", () => {
+      try {
+        resolve(decode(response.statusCode ?? 0, Buffer.concat(chunks).toString("utf8")));
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
+}
+
+function decode(status: number, content: string): unknown {
   const answer = content === "" ? undefined : parse(content, status);
   if (status >= 200 && status < 300) return answer;
   const { code, message } = (answer ?? {}) as { code?: unknown; message?: unknown };

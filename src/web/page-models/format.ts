@@ -7,7 +7,7 @@ const LANGUAGE = new Intl.DisplayNames("en-GB", { type: "language", fallback: "c
 
 /** "12,345" */
 export function formatCount(count: number): string {
-  return NUMBER.format(count);
+  return count < 1000 ? String(count) : NUMBER.format(count);
 }
 
 /** "1 paragraph", "12,345 paragraphs" */
