@@ -10,7 +10,7 @@ import { tokenize } from "../../src/text/tokens.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
-  startMeilisearch,
+  openMeilisearch,
   type TestServer,
 } from "../support/meilisearch-server.ts";
 import { random } from "../support/random.ts";
@@ -110,9 +110,9 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
   let server: TestServer;
   let indexed: IndexedArchive;
   beforeAll(async () => {
-    server = await startMeilisearch();
+    server = await openMeilisearch();
     indexed = createIndexedArchive({
-      ...{ url: server.url, key: server.masterKey, indexUid: "differential" },
+      ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid("differential") },
       search: { typos: false, timeoutMs: 10_000 },
     });
     for (const address of addresses) indexed.put(address);
@@ -144,7 +144,7 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
 
   test(`find ${MISSPELLINGS} misspelled words`, async () => {
     const forgiving = createIndexedArchive({
-      ...{ url: server.url, key: server.masterKey, indexUid: "differential" },
+      ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid("differential") },
       archive: indexed.archive,
       search: { typos: true, timeoutMs: 10_000 },
     });

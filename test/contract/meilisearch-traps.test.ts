@@ -9,8 +9,10 @@ import type { SearchRequest } from "../../src/search/search-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
+  openMeilisearch,
   startMeilisearch,
   type TestServer,
+  testOwnMeilisearch,
 } from "../support/meilisearch-server.ts";
 import type { TestAddress } from "./archive-file.ts";
 
@@ -41,10 +43,10 @@ describeMeilisearch("What Meilisearch does in silence", () => {
   let client: Meilisearch;
 
   beforeAll(async () => {
-    server = await startMeilisearch();
+    server = await openMeilisearch();
     client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
     indexed = createIndexedArchive({
-      ...{ url: server.url, key: server.masterKey, indexUid: "traps" },
+      ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid("traps") },
       synonyms: readSynonyms("- [Kyiv, Kiev]", ["en", "uk"]),
       search: { typos: true },
     });
@@ -57,7 +59,7 @@ describeMeilisearch("What Meilisearch does in silence", () => {
     );
     indexed.sync.start();
     await indexed.inStep();
-    raw = client.index("traps");
+    raw = client.index(server.indexUid("traps"));
   });
   afterAll(async () => {
     await indexed?.close();
@@ -167,9 +169,9 @@ describeMeilisearch("What Meilisearch does in silence", () => {
 describeMeilisearch("The keys of a server", () => {
   let server: TestServer;
   const connection = createConnection();
-  const place = () => ({ url: server.url, indexUid: "keys" });
+  const place = () => ({ url: server.url, indexUid: server.indexUid("keys") });
   beforeAll(async () => {
-    server = await startMeilisearch();
+    server = await openMeilisearch();
   });
   afterAll(async () => {
     connection.close();
@@ -185,12 +187,14 @@ describeMeilisearch("The keys of a server", () => {
     const [searcher, writer] = [searchKey, writeKey].map(
       (apiKey) => new Meilisearch({ host: server.url, apiKey }),
     );
-    await expect(searcher?.index("keys").addDocuments([{ key: "a" }])).rejects.toThrow();
+    await expect(
+      searcher?.index(server.indexUid("keys")).addDocuments([{ key: "a" }]),
+    ).rejects.toThrow();
     await expect(searcher?.index("other").search("")).rejects.toThrow();
     await expect(writer?.createIndex("other")).rejects.toThrow();
     await expect(writer?.getKeys()).rejects.toThrow();
     const indexed = createIndexedArchive({
-      ...{ url: server.url, key: writeKey, indexUid: "keys" },
+      ...{ ...place(), key: writeKey },
       search: { key: searchKey },
     });
     indexed.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
@@ -214,7 +218,7 @@ describeMeilisearch("The keys of a server", () => {
     expect(await check(writeKey, writeKey).catch(String)).toMatch(/MEILI_SEARCH_KEY/);
   });
 
-  test("may be missing on loopback only, with a warning", async () => {
+  testOwnMeilisearch("may be missing on loopback only, with a warning", async () => {
     const open = await startMeilisearch({ masterKey: "" });
     try {
       const credentials = { url: open.url, indexUid: "keys", searchKey: null, writeKey: null };

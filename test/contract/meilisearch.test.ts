@@ -3,7 +3,7 @@ import { createResilientIndex } from "../../src/search/resilient-index.ts";
 import { createIndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
-  startMeilisearch,
+  openMeilisearch,
   type TestServer,
 } from "../support/meilisearch-server.ts";
 import { ALL_OPERATORS } from "./arbitraries.ts";
@@ -14,7 +14,7 @@ describeMeilisearch("Meilisearch, the real one", () => {
   let archives = 0;
   const answered = { external: 0, embedded: 0 };
   beforeAll(async () => {
-    server = await startMeilisearch();
+    server = await openMeilisearch();
   });
   afterAll(() => server?.stop());
 
@@ -33,7 +33,7 @@ describeMeilisearch("Meilisearch, the real one", () => {
       const indexed = createIndexedArchive({
         url: server.url,
         key: server.masterKey,
-        indexUid: `contract${archives++}`,
+        indexUid: server.indexUid(`contract${archives++}`),
       });
       for (const address of addresses) indexed.put(address);
       indexed.sync.start();

@@ -14,9 +14,9 @@ import { createResilientIndex, type ResilientIndex } from "../../src/search/resi
 import type { SearchRequest } from "../../src/search/search-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
-  describeMeilisearch,
+  describeOwnMeilisearch,
+  type OwnServer,
   startMeilisearch,
-  type TestServer,
 } from "../support/meilisearch-server.ts";
 import { random } from "../support/random.ts";
 
@@ -30,8 +30,8 @@ const ask = (q: string): SearchRequest => ({
   ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
 });
 
-describeMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
-  let server: TestServer;
+describeOwnMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
+  let server: OwnServer;
   let indexed: IndexedArchive;
   let index: ResilientIndex;
   let child: ChildProcess | null = null;

@@ -9,14 +9,15 @@ import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/fault
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
-  startMeilisearch,
+  type OwnServer,
+  openMeilisearch,
   type TestServer,
+  testOwnMeilisearch,
 } from "../support/meilisearch-server.ts";
 
 /** What a search may take while the server is in whatever trouble. */
 const MOST_MS = 1500;
 
-const UID = "faults";
 const ADDRESSES: TestAddress[] = Array.from({ length: 30 }, (_, n) => ({
   title: `Address ${n}`,
   date: `${1990 + n}`,
@@ -33,7 +34,8 @@ const ask = (q: string): SearchRequest => ({
 });
 
 describeMeilisearch("When Meilisearch is in trouble", () => {
-  let server: TestServer;
+  let server: TestServer & Partial<OwnServer>;
+  let uid: string;
   let proxy: FaultyProxy;
   let indexed: IndexedArchive;
   let index: ResilientIndex;
@@ -41,10 +43,11 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   const warnings: string[] = [];
 
   beforeAll(async () => {
-    server = await startMeilisearch();
+    server = await openMeilisearch();
+    uid = server.indexUid("faults");
     proxy = await startFaultyProxy(server.url);
     admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
-    indexed = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: UID });
+    indexed = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: uid });
     for (const address of ADDRESSES) indexed.put(address);
     indexed.sync.start();
     await indexed.inStep();
@@ -107,18 +110,18 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     expect(new Set(answers)).toEqual(new Set(["fts5"]));
   });
 
-  test("a paused server: nobody notices", async () => {
-    server.pause();
+  testOwnMeilisearch("a paused server: nobody notices", async () => {
+    server.pause?.();
     try {
       expect(await searchRight("grain")).toBe("fts5");
     } finally {
-      server.resume();
+      server.resume?.();
     }
     await untilWell();
   });
 
   test("an emptied index is not believed, and is built anew by itself", async () => {
-    await admin.index(UID).deleteAllDocuments().waitTask();
+    await admin.index(uid).deleteAllDocuments().waitTask();
     expect(await searchRight("grain")).toBe("fts5");
     expect(index.status().state).toBe("behind");
     await untilWell();
@@ -126,21 +129,21 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   });
 
   test("a deleted index, too", async () => {
-    await admin.deleteIndex(UID).waitTask();
+    await admin.deleteIndex(uid).waitTask();
     expect(await searchRight("grain")).toBe("fts5");
     await untilWell();
   });
 
   test("documents that somebody removed or added are noticed by their number", async () => {
-    const some = await admin.index(UID).getDocuments({ filter: "address = 3", fields: ["key"] });
+    const some = await admin.index(uid).getDocuments({ filter: "address = 3", fields: ["key"] });
     await admin
-      .index(UID)
+      .index(uid)
       .deleteDocuments(some.results.map(({ key }) => key))
       .waitTask();
     expect(await searchRight("grain")).toBe("fts5");
     await untilWell();
     await admin
-      .index(UID)
+      .index(uid)
       .addDocuments([{ key: "alien", id: 99999 }])
       .waitTask();
     expect(await searchRight("grain")).toBe("fts5");
@@ -148,9 +151,9 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   });
 
   test("documents that somebody changed are found by the check", async () => {
-    const { results } = await admin.index(UID).getDocuments({ limit: 1000 });
+    const { results } = await admin.index(uid).getDocuments({ limit: 1000 });
     const spoiled = results.filter(({ id }) => id).map((document) => ({ ...document, year: 1066 }));
-    await admin.index(UID).addDocuments(spoiled).waitTask();
+    await admin.index(uid).addDocuments(spoiled).waitTask();
     const because = () => {
       indexed.sync.checkSoon();
       return indexed.sync.status().rebuiltBecause;
@@ -160,16 +163,16 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   });
 
   test("settings that somebody reset are not searched with, and are put right", async () => {
-    await admin.index(UID).resetSettings().waitTask();
+    await admin.index(uid).resetSettings().waitTask();
     expect(await searchRight("grain")).toBe("fts5");
     await untilWell();
-    const settings = await admin.index(UID).getSettings();
+    const settings = await admin.index(uid).getSettings();
     expect(settings.rankingRules?.[0]).toBe("sort");
   });
 
   test("words or forms that can no longer be searched are noticed within the search", async () => {
     for (const searchableAttributes of [["stems"], ["forms"]]) {
-      await admin.index(UID).updateSettings({ searchableAttributes }).waitTask();
+      await admin.index(uid).updateSettings({ searchableAttributes }).waitTask();
       expect(await searchRight("grain")).toBe("fts5");
       await untilWell();
     }
@@ -220,7 +223,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
 
   // Last: this archive's loop waits for its operator from here on.
   test("another archive that takes the index is told apart, and neither is answered wrongly", async () => {
-    const other = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: UID });
+    const other = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: uid });
     other.put({ title: "Other", date: "2024", paragraphs: [{ text: "Grain of another." }] });
     other.sync.start();
     await other.inStep();

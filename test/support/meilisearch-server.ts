@@ -1,7 +1,8 @@
 /**
- * A Meilisearch server of the tests' own: the binary on the path (or MEILISEARCH_BINARY), started
- * on a free port of the loopback with a folder of its own, and killed by its process id. Where
- * MEILI_URL and MEILI_MASTER_KEY name a running server, tests that need not kill it use that one.
+ * Meilisearch servers for tests. Their own: the binary on the path (or MEILISEARCH_BINARY), started
+ * on a free port of the loopback with a folder of its own, and killed by its process id. Or a running
+ * one, for tests that need not kill it, where MEILI_URL names it and VERBATIM_TEST_MEILI_KEY is its
+ * master key: indexes have names of their own there, and are removed in the end. A binary goes first.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -9,14 +10,26 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe } from "vitest";
+import { Meilisearch } from "meilisearch";
+import { describe, test } from "vitest";
 
-const BINARY = process.env.MEILISEARCH_BINARY ?? "meilisearch";
+const {
+  MEILISEARCH_BINARY: BINARY = "meilisearch",
+  MEILI_URL,
+  VERBATIM_TEST_MEILI_KEY,
+} = process.env;
 const START_MS = 30_000;
 
 export type TestServer = {
   url: string;
   masterKey: string;
+  /** A name for an index that no other run uses. */
+  indexUid(name: string): string;
+  /** Removes what the test left on it; a server of the test's own, with its folder. */
+  stop(): Promise<void>;
+};
+
+export type OwnServer = TestServer & {
   /** Ends the process at once, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again on the same port with the same data. */
@@ -24,8 +37,6 @@ export type TestServer = {
   /** Halts and continues the process without ending it: a server that hangs. */
   pause(): void;
   resume(): void;
-  /** Ends it and removes its folder. */
-  stop(): Promise<void>;
 };
 
 /** Whether a binary is there; asked once. */
@@ -38,15 +49,61 @@ export const hasMeilisearchBinary: boolean = (() => {
   }
 })();
 
-/** A suite that starts and kills a server; where no binary is there, it is skipped and says why. */
+const isServerGiven = MEILI_URL !== undefined && VERBATIM_TEST_MEILI_KEY !== undefined;
+const NO_BINARY = "no `meilisearch` binary on the path, and MEILISEARCH_BINARY names none";
+const NO_SERVER = `${NO_BINARY}, nor do MEILI_URL and VERBATIM_TEST_MEILI_KEY name a server`;
+
+/** A suite on any server; where there is none, it is skipped and says why. */
 export function describeMeilisearch(name: string, suite: () => void): void {
-  const why = "no `meilisearch` binary on the path, and MEILISEARCH_BINARY names none";
-  if (!hasMeilisearchBinary) console.warn(`SKIPPED: ${name}: ${why}`);
-  describe.skipIf(!hasMeilisearchBinary)(hasMeilisearchBinary ? name : `${name} (${why})`, suite);
+  const why = hasMeilisearchBinary || isServerGiven ? null : NO_SERVER;
+  describe.skipIf(why !== null)(titled(name, why), suite);
+}
+
+/** A suite that kills its server. */
+export function describeOwnMeilisearch(name: string, suite: () => void): void {
+  const why = hasMeilisearchBinary ? null : NO_BINARY;
+  describe.skipIf(why !== null)(titled(name, why), suite);
+}
+
+/** A test that halts its server, or needs another kind of server, in a suite on any. */
+export function testOwnMeilisearch(name: string, check: () => Promise<void>): void {
+  const why = hasMeilisearchBinary ? null : NO_BINARY;
+  test.skipIf(why !== null)(titled(name, why), check);
+}
+
+function titled(name: string, whySkipped: string | null): string {
+  if (whySkipped === null) return name;
+  console.warn(`SKIPPED: ${name}: ${whySkipped}`);
+  return `${name} (${whySkipped})`;
+}
+
+/** A server of the test's own where there is a binary, else the running one that the settings name. */
+export async function openMeilisearch(): Promise<TestServer & Partial<OwnServer>> {
+  if (hasMeilisearchBinary || !isServerGiven) return startMeilisearch();
+  const [url, masterKey] = [MEILI_URL, VERBATIM_TEST_MEILI_KEY];
+  const run = `test-${randomBytes(4).toString("hex")}`;
+  return {
+    url,
+    masterKey,
+    indexUid: (name) => `${run}-${name}`,
+    stop: () => removeRun(new Meilisearch({ host: url, apiKey: masterKey }), `${run}-`),
+  };
+}
+
+/** Deletes the indexes whose names begin so, and the keys for them. */
+async function removeRun(client: Meilisearch, prefix: string): Promise<void> {
+  const { results: indexes } = await client.getRawIndexes({ limit: 10_000 });
+  const { results: keys } = await client.getKeys({ limit: 10_000 });
+  for (const { uid } of indexes) {
+    if (uid.startsWith(prefix)) await client.deleteIndex(uid).waitTask({ timeout: 0 });
+  }
+  for (const { uid, indexes: allowed } of keys) {
+    if (allowed.some((name) => name.startsWith(prefix))) await client.deleteKey(uid);
+  }
 }
 
 /** Starts a server and waits until it is healthy. */
-export async function startMeilisearch(options: { masterKey?: string } = {}): Promise<TestServer> {
+export async function startMeilisearch(options: { masterKey?: string } = {}): Promise<OwnServer> {
   const masterKey = options.masterKey ?? randomBytes(24).toString("hex");
   const folder = mkdtempSync(path.join(tmpdir(), "verbatim-meilisearch-"));
   const port = await freePort();
@@ -69,6 +126,7 @@ export async function startMeilisearch(options: { masterKey?: string } = {}): Pr
   return {
     url,
     masterKey,
+    indexUid: (name) => name,
     start,
     kill,
     pause: () => child?.kill("SIGSTOP"),
