@@ -1,5 +1,11 @@
 /** Names of facet values: what people call a slug or code, and which of them a typed name means. */
 import { allCountryCodes, countryName, readCountry } from "../domain/country.ts";
+import {
+  allOrganisations,
+  organisationAliases,
+  organisationName,
+  readOrganisation,
+} from "../domain/organisation.ts";
 import type { AddressReader } from "../store/records.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
@@ -42,14 +48,15 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
       if (group === "speaker") return speakers.get(value) ?? value;
       if (group === "collection") return collections.get(value) ?? value;
       if (group === "year") return value;
+      if (group === "organisation") return organisationName(value);
       return group === "country"
         ? keptOr(countries, value, countryName)
         : keptOr(languageLabels, value, languageName);
     },
     resolve(field, typed) {
-      if (field !== "country") return valuesNamed(named[field], typed);
-      const code = readCountry(typed);
-      return code === null ? valuesNamed(namedCountries(), typed) : [code];
+      if (field === "country") return readOr(readCountry, namedCountries, typed);
+      if (field === "organisation") return readOr(readOrganisation, namedOrganisations, typed);
+      return valuesNamed(named[field], typed);
     },
   };
 }
@@ -65,6 +72,29 @@ function namedCountries(): Named[] {
     ),
   );
   return knownCountries;
+}
+
+let knownOrganisations: Named[] | undefined;
+
+/** All organisations by their names and abbreviations; made when a query first needs them. */
+function namedOrganisations(): Named[] {
+  knownOrganisations ??= allOrganisations().map((slug) =>
+    withNames(slug, [
+      ...LOCALES.map((locale) => organisationName(slug, locale)),
+      ...organisationAliases(slug),
+    ]),
+  );
+  return knownOrganisations;
+}
+
+/** What a full name or code means, else what a part of a name does. */
+function readOr(
+  read: (typed: string) => string | null,
+  all: () => Named[],
+  typed: string,
+): string[] {
+  const value = read(typed);
+  return value === null ? valuesNamed(all(), typed) : [value];
 }
 
 /** Asking the system what a code is called takes a hundred times what looking it up takes. */

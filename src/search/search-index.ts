@@ -11,10 +11,21 @@
  * - It throws `SearchOverloadedError` or `SearchTimeoutError` rather than answer late or wrongly.
  */
 import type { Range } from "../domain/address.ts";
+import type { TagKind } from "../domain/tag-decisions.ts";
 import type { QueryNode } from "./query/syntax.ts";
 
-export const FACET_GROUPS = ["topic", "country", "speaker", "collection", "lang", "year"] as const;
+/** Groups whose values are tags: any number of them on each paragraph. The others are facts of its address. */
+export const TAG_GROUPS = [
+  "topic",
+  "country",
+  "organisation",
+] as const satisfies readonly TagKind[];
+export const FACET_GROUPS = [...TAG_GROUPS, "speaker", "collection", "lang", "year"] as const;
 export type FacetGroup = (typeof FACET_GROUPS)[number];
+
+export function isTagGroup(group: FacetGroup): group is TagKind {
+  return (TAG_GROUPS as readonly FacetGroup[]).includes(group);
+}
 
 export type SearchSort = "relevance" | "newest" | "oldest";
 

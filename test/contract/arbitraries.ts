@@ -1,6 +1,6 @@
 /** Random small archives, and random trees and requests over their words and values. */
 import fc from "fast-check";
-import type { QueryNode } from "../../src/search/query/syntax.ts";
+import type { FacetField, QueryNode } from "../../src/search/query/syntax.ts";
 import { FACET_GROUPS, type SearchRequest } from "../../src/search/search-index.ts";
 import type { TestAddress } from "./archive-file.ts";
 
@@ -46,6 +46,7 @@ const WORDS = [
 const LANGUAGES = ["en", "uk", "fr", "xx"];
 const TOPICS = ["energy", "grain", "defence"];
 const COUNTRIES = ["UA", "DE", "SUHH"];
+const ORGANISATIONS = ["un", "nato"];
 const SPEAKERS = ["Lincoln", "Nehru"];
 const COLLECTIONS = ["Evening", "Union"];
 const DATES = ["1861", "1861-03", "1861-03-04", "1990", "2022-02", "2022-02-24", "2022-12-31"];
@@ -59,6 +60,7 @@ const paragraph = fc.record({
   text: sentence(9),
   topics: fc.subarray(TOPICS),
   countries: fc.subarray(COUNTRIES),
+  organisations: fc.subarray(ORGANISATIONS),
   kind: fc.constantFrom("speech", "speech", "speech", "note") as fc.Arbitrary<"speech" | "note">,
 });
 
@@ -128,12 +130,13 @@ function join(type: "and" | "or", child: fc.Arbitrary<QueryNode>): fc.Arbitrary<
 const fieldLeaf: fc.Arbitrary<QueryNode> = fc.oneof(
   fc.constantFrom(...TOPICS, "unknown").map((value) => field("topic", value)),
   fc.constantFrom(...COUNTRIES, "XX").map((value) => field("country", value)),
+  fc.constantFrom(...ORGANISATIONS, "xx").map((value) => field("organisation", value)),
   fc.constantFrom("lincoln", "nehru").map((value) => field("speaker", value)),
   fc.constantFrom("evening", "union").map((value) => field("collection", value)),
   fc.constantFrom(...LANGUAGES).map((value) => field("lang", value)),
 );
 
-function field(name: "topic" | "country" | "speaker" | "collection" | "lang", value: string) {
+function field(name: FacetField, value: string) {
   return { type: "field" as const, field: name, value };
 }
 
@@ -145,6 +148,7 @@ const dateLeaf: fc.Arbitrary<QueryNode> = fc
 const VALUES = {
   topic: [...TOPICS, "unknown"],
   country: COUNTRIES,
+  organisation: [...ORGANISATIONS, "unknown"],
   speaker: ["lincoln", "nehru"],
   collection: ["evening", "union"],
   lang: LANGUAGES,

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Mention, MentionKind } from "../../src/domain/mention.ts";
 import { deriveKey } from "../../src/domain/paragraph-key.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
 import { createFts5Writer } from "../../src/search/fts5/fts5-writer.ts";
@@ -19,6 +20,7 @@ export type TestParagraph = {
   text: string;
   topics?: string[];
   countries?: string[];
+  organisations?: string[];
   /** Editorial matter is never searched. */
   kind?: "speech" | "note";
 };
@@ -101,16 +103,19 @@ function place(
               .join("\n")
           : "",
       topics: (paragraph.topics ?? []).map((topic) => ({ topic, confidence: 1, spans: [] })),
-      mentions: (paragraph.countries ?? []).map((value, start) => ({
-        kind: "country",
-        value,
-        start,
-        end: start + 1,
-        rule: "name",
-        confidence: 1,
-      })),
+      mentions: [
+        ...mentionsOf("country", paragraph.countries),
+        ...mentionsOf("organisation", paragraph.organisations),
+      ],
     };
   });
+}
+
+function mentionsOf(kind: MentionKind, values: readonly string[] = []): Mention[] {
+  return values.map((value, start) => ({
+    ...{ kind, value, start, end: start + 1 },
+    ...{ rule: "name", confidence: 1 },
+  }));
 }
 
 function contentOf(address: TestAddress): AddressContent {

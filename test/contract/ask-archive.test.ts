@@ -26,7 +26,12 @@ beforeAll(() => {
     speaker: "Volodymyr Zelenskyy",
     collection: "Evening addresses",
     paragraphs: [
-      { text: "Grain exports resume.", topics: [slug], countries: ["UA", "SUHH"] },
+      {
+        text: "Grain exports resume.",
+        topics: [slug],
+        countries: ["UA", "SUHH"],
+        organisations: ["nato", "eu"],
+      },
       { text: "The war goes on, and grain with it." },
     ],
   });
@@ -84,10 +89,10 @@ describe("an answer", () => {
 
   test("says how the query was understood, by the names of its values", async () => {
     const { understood, query } = await ask(
-      question(`grain topic:${slug} speaker:zelen country:ussr`),
+      question(`grain topic:${slug} speaker:zelen country:ussr org:"european union"`),
     );
     expect(understood.map((part) => part.text).join("")).toBe(
-      `Paragraphs with grain, on the topic ${label}, by Volodymyr Zelenskyy, speaking of Soviet Union`,
+      `Paragraphs with grain, on the topic ${label}, by Volodymyr Zelenskyy, speaking of Soviet Union, speaking of European Union`,
     );
     expect(query.notices).toEqual([]);
   });
@@ -101,6 +106,12 @@ describe("an answer", () => {
     ["country:україна", 1],
     ["country:Ukra", 1],
     ["country:ua", 1],
+    ["organisation:nato", 1],
+    ['organisation:"European Union"', 1],
+    ["Org:ЄС", 1],
+    ["organization:OTAN", 0],
+    ["org:atlantic", 1],
+    ["org:UN", 0],
     ["lang:English", 5],
     ["lang:en", 5],
     ["lang:англійська", 5],

@@ -22,6 +22,7 @@ const MISSPELLINGS = 300;
 const FROM_YEAR = 1975;
 const TOPICS = ["economy", "defence", "health", "energy"];
 const COUNTRIES = ["US", "RU", "CN", "IQ"];
+const ORGANISATIONS = ["un", "nato", "imf"];
 /** Given to addresses that are in truth all English, so that words have more than one stem. */
 const LANGUAGES = ["en", "en", "en", "fr", "xx"];
 
@@ -43,6 +44,7 @@ const addresses: TestAddress[] = (sotu() as { year: number; name: string; text: 
         text: piece,
         topics: TOPICS.filter(() => next() < 0.2),
         countries: COUNTRIES.filter(() => next() < 0.1),
+        organisations: ORGANISATIONS.filter(() => next() < 0.1),
       })),
   }));
 const texts = addresses.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
@@ -60,6 +62,7 @@ function randomQuery(): string {
   if (next() < 0.1) terms.push(`-"${words.slice(from, from + 2).join(" ")}"`);
   if (next() < 0.15) terms.push(`topic:${pick(TOPICS)}`);
   if (next() < 0.1) terms.push(`-country:${pick(COUNTRIES)}`);
+  if (next() < 0.1) terms.push(`org:${pick(ORGANISATIONS)}`);
   return terms.slice(0, 10).join(" ");
 }
 
@@ -70,6 +73,7 @@ function randomRequest(): SearchRequest {
     filters: {
       topic: some(TOPICS),
       country: some(COUNTRIES),
+      organisation: some(ORGANISATIONS),
       speaker: some(["gerald-r-ford", "ronald-reagan", "barack-obama"]),
       lang: some(LANGUAGES),
       year: some(["1977", "1984", "2010", "2015"]),

@@ -51,10 +51,11 @@ const QUESTIONS: Record<string, SearchRequest> = {
   "words, a phrase and an exclusion, by relevance": question('grain "no war" -peace', {
     sort: "relevance",
   }),
-  "two facets and a range of dates": question("", {
-    filters: { topic: ["grain"], country: ["DE", "UA"] },
+  "three facets and a range of dates": question("", {
+    filters: { topic: ["grain"], country: ["DE", "UA"], organisation: ["un"] },
     dateFrom: 20220101,
   }),
+  "an organisation, and none of another": question("organisation:un -org:nato"),
   "grouped by address": question("grain", { group: "address", sort: "oldest" }),
   "counts only": question("war", { size: 0 }),
   "a word with other stems in other languages": question("sanctions", { sort: "relevance" }),
@@ -190,6 +191,7 @@ function fill(archive: ArchiveFile): void {
         text,
         topics: at === 0 ? ["grain"] : ["defence", "grain"],
         countries: n % 2 ? ["UA"] : ["DE", "UA"],
+        organisations: n % 2 ? [] : ["un"],
       })),
     });
   }

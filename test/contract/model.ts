@@ -52,6 +52,7 @@ export function modelOf(
       values: {
         topic: [...new Set(paragraph.topics ?? [])],
         country: [...new Set(paragraph.countries ?? [])],
+        organisation: [...new Set(paragraph.organisations ?? [])],
         speaker: address.speaker ? [slug(address.speaker)] : [],
         collection: address.collection ? [slug(address.collection)] : [],
         lang: [address.lang ?? "en"],

@@ -70,7 +70,12 @@ const ARCHIVE: TestAddress[] = TEXTS.map((text, n) => ({
   speaker: n % 2 === 0 ? "Lincoln" : "Nehru",
   collection: n < 2 ? "Union" : null,
   paragraphs: [
-    { text, topics: n > 1 ? ["grain"] : ["defence"], countries: n > 3 ? ["UA", "DE"] : ["UA"] },
+    {
+      text,
+      topics: n > 1 ? ["grain"] : ["defence"],
+      countries: n > 3 ? ["UA", "DE"] : ["UA"],
+      organisations: [["un", "DE"], [], ["nato", "un"]][n] ?? [],
+    },
     { text: "Applause for grain and war.", kind: "note" as const },
   ],
 }));
@@ -151,9 +156,12 @@ export function searchIndexContract(harness: Harness): void {
         ['"world feeds grain"~1', [2]],
         ['"world feeds grain"~0', []],
       ]);
-      finds("by topic, country, speaker, collection and language", [
+      finds("by topic, country, organisation, speaker, collection and language", [
         ["topic:defence", [0, 1]],
         ["country:DE", [4, 5]],
+        ["organisation:un", [0, 2]],
+        ["org:nato grain", [2]],
+        ["-organisation:un war", [4, 5]],
         ["speaker:lincoln -topic:defence", [2, 4]],
         ["collection:union", [0, 1]],
         ["lang:en wheat", [1]],
@@ -236,6 +244,17 @@ export function searchIndexContract(harness: Harness): void {
         expect(counts(result, "topic")).toEqual({ grain: 1 });
         expect(counts(result, "country")).toEqual({ UA: 1, DE: 1 });
         expect(counts(result, "year")).toEqual({ 2022: 2 });
+      });
+      promise("organisations apart from countries of the same letters", async () => {
+        const filters = { organisation: ["nato", "DE"] };
+        const result = await archive.index.search(request("", { filters }));
+        expect(ids(result).sort()).toEqual(
+          [archive.idsOf("Address 0 on freedom"), archive.idsOf("Address 2 on freedom")]
+            .flat()
+            .sort(),
+        );
+        expect(counts(result, "organisation")).toEqual({ un: 2, nato: 1, DE: 1 });
+        expect(counts(result, "country")).toEqual({ UA: 2 });
       });
       promise("values of one group as alternatives", async () => {
         const filters = { speaker: ["lincoln", "nehru"], year: ["1946", "1990"] };

@@ -17,6 +17,7 @@ const FACETS: Answer["facets"] = {
     { value: "UA", label: "Ukraine", count: 30 },
     { value: "SUHH", label: "Soviet Union", count: 15 },
   ],
+  organisation: [],
   speaker: Array.from({ length: 12 }, (_, at) => ({
     value: `speaker-${at}`,
     label: `Speaker ${at}`,
@@ -49,7 +50,12 @@ function answer(given: Partial<Answer> = {}): Answer {
 }
 
 const context: ResultsContext = {
-  names: { topic: (slug) => slug, country: (code) => code, sourceTopic: () => null },
+  names: {
+    topic: (slug) => slug,
+    country: (code) => code,
+    organisation: (slug) => slug,
+    sourceTopic: () => null,
+  },
   urls,
   summary: () => ({
     addresses: 233,

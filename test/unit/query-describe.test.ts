@@ -27,6 +27,7 @@ describe("a query is said back in words", () => {
     ["grain topic:energy", "Paragraphs with *grain*, on the topic *Energy*"],
     ["topic:energy country:DE", "Paragraphs on the topic *Energy*, speaking of *Germany*"],
     ["-country:DE", "Paragraphs not speaking of *Germany*"],
+    ["grain org:nato", "Paragraphs with *grain*, speaking of *nato*"],
     ["lang:uk", "Paragraphs in *Ukrainian*"],
     ["title:grain", "Paragraphs under a title with *grain*"],
     ["year:2022", "Paragraphs of *2022*"],

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formatQuery } from "../../src/search/query/describe.ts";
 import type { FieldResolver } from "../../src/search/query/fields.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
-import type { QueryNode } from "../../src/search/query/syntax.ts";
+import type { FacetField, QueryNode } from "../../src/search/query/syntax.ts";
 
 const word = (text: string, prefix = false): QueryNode => ({
   type: "word",
@@ -19,7 +19,7 @@ const phrase = (text: string, ...folded: string[]): QueryNode => ({
 const and = (...children: QueryNode[]): QueryNode => ({ type: "and", children });
 const or = (...children: QueryNode[]): QueryNode => ({ type: "or", children });
 const not = (child: QueryNode): QueryNode => ({ type: "not", child });
-const field = (name: "topic" | "country" | "speaker" | "collection" | "lang", value: string) =>
+const field = (name: FacetField, value: string) =>
   ({ type: "field", field: name, value }) as QueryNode;
 const date = (text: string, from: number | null, to: number | null): QueryNode => ({
   type: "date",
@@ -76,6 +76,9 @@ describe("what is typed means", () => {
     ['speaker:"Abraham Lincoln"', field("speaker", "Abraham Lincoln")],
     ["Country：DE,", field("country", "DE")],
     ["-country:DE", not(field("country", "DE"))],
+    ["organisation:un", field("organisation", "un")],
+    ["Organization: un", field("organisation", "un")],
+    ["-org:nato", not(field("organisation", "nato"))],
     ["year:2022", date("2022", 20220101, 20221231)],
     ["year:1990..1999", date("1990..1999", 19900101, 19991231)],
     ["year:1990-1999", date("1990..1999", 19900101, 19991231)],

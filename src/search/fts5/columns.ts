@@ -3,6 +3,7 @@
  * once for each archive version. A paragraph that is not the speaker's own words has no address here.
  */
 import type { Database } from "better-sqlite3";
+import type { MentionKind } from "../../domain/mention.ts";
 import { stemLanguage } from "./terms.ts";
 
 /** Paragraph ids read at a time, so that reading a large archive needs little memory. */
@@ -26,6 +27,7 @@ export type Columns = {
   relativeLength: Float32Array;
   topic: ParagraphLists;
   country: ParagraphLists;
+  organisation: ParagraphLists;
   /** Addresses from the earliest to the latest, by first day, then id. */
   addressIds: number[];
   dateFirst: Int32Array;
@@ -64,11 +66,8 @@ export function readColumns(db: Database, version: number): Columns {
     ...paragraphs,
     relativeLength: relativeLengths(paragraphs, lang),
     topic: readLists(db, "SELECT paragraph_id, topic FROM paragraph_topic WHERE true", paragraphs),
-    country: readLists(
-      db,
-      "SELECT DISTINCT paragraph_id, value FROM mention WHERE kind = 'country'",
-      paragraphs,
-    ),
+    country: readLists(db, mentioned("country"), paragraphs),
+    organisation: readLists(db, mentioned("organisation"), paragraphs),
     addressIds: addresses.map((row) => row[0]),
     dateFirst: Int32Array.from(addresses, (row) => row[1]),
     dateLast: Int32Array.from(addresses, (row) => row[2]),
@@ -147,6 +146,10 @@ function relativeLengths({ ids, addressOf, bytes }: Paragraphs, lang: AddressCol
     relative[id] = ((bytes[id] as number) * (count[code] as number)) / (total[code] as number);
   }
   return relative;
+}
+
+function mentioned(kind: MentionKind): string {
+  return `SELECT DISTINCT paragraph_id, value FROM mention WHERE kind = '${kind}'`;
 }
 
 /** @param select paragraph and value, with a condition */

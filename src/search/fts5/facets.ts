@@ -1,11 +1,12 @@
 /**
  * Which paragraphs pass the filters, and exact counts for every facet. Plain loops over typed arrays:
- * a broad word has a hundred thousand hits, and each is counted in six groups.
+ * a broad word has a hundred thousand hits, and each is counted in seven groups.
  */
 import {
   FACET_GROUPS,
   type FacetCount,
   type FacetGroup,
+  isTagGroup,
   type SearchRequest,
   type SearchResult,
 } from "../search-index.ts";
@@ -29,10 +30,9 @@ export function filterAndCount(ids: Ids, columns: Columns, request: Filters): Co
   const perAddress = countAddresses(hits, columns);
   const facets = FACET_GROUPS.map((group) => {
     const others = failedOnly.get(group) ?? new Uint32Array(0);
-    const counts =
-      group === "topic" || group === "country"
-        ? countLists(columns[group], hits, others)
-        : countColumn(columns[group], perAddress, countAddresses(others, columns));
+    const counts = isTagGroup(group)
+      ? countLists(columns[group], hits, others)
+      : countColumn(columns[group], perAddress, countAddresses(others, columns));
     return [group, sorted(group, columns[group].values, counts)];
   });
   return { hits, perAddress, facets: Object.fromEntries(facets) as SearchResult["facets"] };
@@ -47,7 +47,7 @@ function createFilters(columns: Columns, { filters, dateFrom, dateTo }: Filters)
     const tests: Predicate[] = [];
     if (values.length > 0) {
       tests.push(
-        group === "topic" || group === "country"
+        isTagGroup(group)
           ? anyOfLists(columns[group], values)
           : anyOfColumn(columns, columns[group], values),
       );

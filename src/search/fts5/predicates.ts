@@ -1,5 +1,6 @@
 /** Conditions on single paragraphs that the columns answer: fields, dates, titles. */
 import type { QueryNode } from "../query/syntax.ts";
+import { isTagGroup } from "../search-index.ts";
 import type { AddressColumn, Columns, ParagraphLists } from "./columns.ts";
 
 export type Predicate = (id: number) => boolean;
@@ -19,7 +20,7 @@ export function createPredicate(
   }
   if (node.type === "date") return overlapping(columns, node.from, node.to);
   if (node.type !== "field") return null;
-  return node.field === "topic" || node.field === "country"
+  return isTagGroup(node.field)
     ? anyOfLists(columns[node.field], [node.value])
     : anyOfColumn(columns, columns[node.field], [node.value]);
 }

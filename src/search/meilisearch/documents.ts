@@ -1,5 +1,5 @@
 /** One document a paragraph: what Meilisearch is given of the archive. */
-import { valuesOf } from "../../domain/mention.ts";
+import { type MentionKind, valuesOf } from "../../domain/mention.ts";
 import { daySpan, yearOf } from "../../domain/partial-date.ts";
 import type { AddressRecord, ParagraphRecord } from "../../store/records.ts";
 import { stem } from "../../text/stem.ts";
@@ -23,6 +23,7 @@ export type ParagraphDocument = {
   forms: string;
   topic: string[];
   country: string[];
+  organisation: string[];
   speaker: string | null;
   collection: string | null;
   lang: string;
@@ -35,7 +36,7 @@ export type ParagraphDocument = {
 };
 
 /** Raised when documents of the same paragraphs come out otherwise: an index of another format is rebuilt. */
-export const DOCUMENT_FORMAT = 1;
+export const DOCUMENT_FORMAT = 2;
 
 /** Words that Meilisearch reads of one text; what comes after is lost in silence. */
 const MOST_WORDS = 65_000;
@@ -68,9 +69,14 @@ export function documentsOf(
       position: paragraph.position,
       ...words(paragraph, address),
       topic: paragraph.topics.map(({ topic }) => uncut(topic, address)),
-      country: valuesOf(paragraph.mentions, "country").map((value) => uncut(value, address)),
+      country: mentioned(paragraph, "country", address),
+      organisation: mentioned(paragraph, "organisation", address),
       ...facts,
     }));
+}
+
+function mentioned(paragraph: ParagraphRecord, kind: MentionKind, address: AddressRecord) {
+  return valuesOf(paragraph.mentions, kind).map((value) => uncut(value, address));
 }
 
 /** A tag is told by its value, so it cannot be a hash instead. */

@@ -1,6 +1,7 @@
 /** A search → the one multi-search that answers it: hits, counts, and a look at the mark. */
 import type { MultiSearchQuery } from "meilisearch";
-import { FACET_GROUPS, type FacetGroup, type SearchRequest } from "../search-index.ts";
+import type { TagKind } from "../../domain/tag-decisions.ts";
+import { FACET_GROUPS, type FacetGroup, isTagGroup, type SearchRequest } from "../search-index.ts";
 import { all, type Filter, has, NOTHING, not, oneOf, overlaps } from "./filter.ts";
 import { MARK_QUERY } from "./mark.ts";
 import type { Part } from "./plan.ts";
@@ -121,8 +122,8 @@ function hits(
 }
 
 /** Facts of an address are counted by address, which is one facet for all of them. */
-export function facetOf(group: FacetGroup): "topic" | "country" | "address" {
-  return group === "topic" || group === "country" ? group : "address";
+export function facetOf(group: FacetGroup): TagKind | "address" {
+  return isTagGroup(group) ? group : "address";
 }
 
 function free(groups: ReadonlyMap<FacetGroup, Filter[]>): FacetGroup[] {

@@ -1,6 +1,7 @@
 /** How the index is set up, as code. What the server has is compared with this, never trusted. */
 import { createHash } from "node:crypto";
 import type { Settings } from "meilisearch";
+import { TAG_GROUPS } from "../search-index.ts";
 import { DOCUMENT_FORMAT } from "./documents.ts";
 
 /** Synonyms as the server takes them: an index token → the tokens, or two joined by a space, that count as it. */
@@ -22,7 +23,7 @@ export function indexSettings(synonyms: Synonyms): Settings {
   return {
     searchableAttributes: ["stems", "forms"],
     filterableAttributes: [
-      ...["id", "address", "topic", "country", "speaker", "collection", "lang"],
+      ...["id", "address", ...TAG_GROUPS, "speaker", "collection", "lang"],
       ...["year", "first", "last", "batch"],
     ],
     sortableAttributes: ["address", "first", "id", "position"],

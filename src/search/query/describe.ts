@@ -46,6 +46,7 @@ function grouped(node: QueryNode, isGroup: boolean): string {
 const FIELD_PHRASES: Record<FacetField, string> = {
   topic: "on the topic",
   country: "speaking of",
+  organisation: "speaking of",
   speaker: "by",
   collection: "in the collection",
   lang: "in",

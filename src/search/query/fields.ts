@@ -1,7 +1,7 @@
 /** `name:value` → what it means. */
 import { daySpan, type PartialDate, parsePartialDate } from "../../domain/partial-date.ts";
 import { type Notices, quote } from "./notices.ts";
-import type { FacetField, QueryNode } from "./syntax.ts";
+import { FACET_FIELDS, type FacetField, type QueryNode } from "./syntax.ts";
 
 /**
  * The slugs or codes that a typed value means in this archive: one for a slug, code or full name,
@@ -10,14 +10,19 @@ import type { FacetField, QueryNode } from "./syntax.ts";
  */
 export type FieldResolver = (field: FacetField, typed: string) => string[];
 
-const FACET_FIELDS: readonly string[] = ["topic", "country", "speaker", "collection", "lang"];
 const DATE_FIELDS: readonly string[] = ["year", "date", "from", "to"];
 const RANGE = /^(.*?)\s*(?:\.{2,}|…|[–—])\s*(.*)$/u;
 const YEARS = /^(\d{4})-(\d{4})$/;
 
-/** Whether a query may name this field; the name in lower case. */
-export function isFieldName(name: string): boolean {
-  return name === "title" || FACET_FIELDS.includes(name) || DATE_FIELDS.includes(name);
+/** Other ways to write a field. */
+const FIELD_ALIASES: Record<string, string> = { org: "organisation", organization: "organisation" };
+const FIELDS: ReadonlySet<string> = new Set(["title", ...FACET_FIELDS, ...DATE_FIELDS]);
+
+/** The field that a name means, in any case; null when a query may not name it. */
+export function fieldNamed(name: string): string | null {
+  const lower = name.toLowerCase();
+  const field = Object.hasOwn(FIELD_ALIASES, lower) ? FIELD_ALIASES[lower] : lower;
+  return field !== undefined && FIELDS.has(field) ? field : null;
 }
 
 /** Whether the field takes a date or a range of them. */

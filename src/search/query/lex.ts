@@ -39,9 +39,9 @@ export function wordOperator(word: string): "or" | "and" | "not" | null {
 
 /**
  * @param text as typed; lone surrogates and control characters are taken for spaces
- * @param isField whether a name in lower case is a field, so that `topic: energy` may have its space
+ * @param fieldNamed the field that a name means, or null; so that `topic: energy` may have its space
  */
-export function lex(text: string, isField: (name: string) => boolean): Lexeme[] {
+export function lex(text: string, fieldNamed: (name: string) => string | null): Lexeme[] {
   const source = text.toWellFormed().replaceAll("\ufffd", " ").replace(MEANINGLESS, " ");
   const lexemes: Lexeme[] = [];
   let at = 0;
@@ -84,10 +84,10 @@ export function lex(text: string, isField: (name: string) => boolean): Lexeme[] 
       const bare = take(BARE)?.[0] ?? "";
       const operator = wordOperator(bare);
       const [label = "", name = ""] = FIELD.exec(bare) ?? [];
+      const field = fieldNamed(name);
       if (operator) lexemes.push({ type: operator });
-      else if (isField(name.toLowerCase())) {
-        lexemes.push(takeFieldValue(name.toLowerCase(), bare.slice(label.length)));
-      } else lexemes.push({ type: "bare", text: bare });
+      else if (field !== null) lexemes.push(takeFieldValue(field, bare.slice(label.length)));
+      else lexemes.push({ type: "bare", text: bare });
     }
   }
   return lexemes;

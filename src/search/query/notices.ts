@@ -26,7 +26,7 @@ const MESSAGES = {
   "long-phrase": () => "Only the first 1,000 words of a phrase are compared.",
   "too-many-terms": (text: string) => `A query holds at most 32 terms; ${text} more were left out.`,
   "unknown-field": (text: string) =>
-    `${text} is not a field, so it was searched as text. Fields: topic, country, speaker, collection, lang, title, year, date, from, to.`,
+    `${text} is not a field, so it was searched as text. Fields: topic, country, organisation, speaker, collection, lang, title, year, date, from, to.`,
   "empty-field": (text: string) => `${text}: needs a value right after the colon; it was left out.`,
   "unknown-value": (text: string) => `The archive knows no ${text}, so nothing can match it.`,
   "bad-date": (text: string) =>

@@ -8,8 +8,8 @@ import {
   dateNode,
   type FieldResolver,
   facetNodes,
+  fieldNamed,
   isDateField,
-  isFieldName,
   trimValue,
 } from "./fields.ts";
 import { type Lexeme, lex, wordOperator } from "./lex.ts";
@@ -45,7 +45,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   const notices = createNotices();
   const builder = createTreeBuilder(LIMITS, notices);
   const readTerm = createTermReader(context, notices);
-  for (const lexeme of lex(text, isFieldName)) {
+  for (const lexeme of lex(text, fieldNamed)) {
     switch (lexeme.type) {
       case "open":
         builder.open();

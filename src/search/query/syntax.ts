@@ -2,8 +2,16 @@
  * What a query means, as a tree. Every engine is given this tree, never the text that was typed.
  */
 
-/** Fields a query may name. `date` covers `date:`, `from:` and `to:`. */
-export type FacetField = "topic" | "country" | "speaker" | "collection" | "lang";
+/** Fields a query may name that take a facet value. */
+export const FACET_FIELDS = [
+  "topic",
+  "country",
+  "organisation",
+  "speaker",
+  "collection",
+  "lang",
+] as const;
+export type FacetField = (typeof FACET_FIELDS)[number];
 
 export type QueryNode =
   /** One word; found in all its inflected forms where the language can be stemmed. `prefix` for `pref*`. */
