@@ -2,7 +2,8 @@
 import { citationsOf } from "../cite/styles.ts";
 import type { Source } from "../domain/address.ts";
 import { countryName } from "../domain/country.ts";
-import { valuesOf } from "../domain/mention.ts";
+import { type MentionKind, valuesOf } from "../domain/mention.ts";
+import { organisationName } from "../domain/organisation.ts";
 import type { Answer } from "../search/answer.ts";
 import { FACET_GROUPS } from "../search/search-index.ts";
 import type {
@@ -25,7 +26,7 @@ import type {
 import { citedParagraph } from "./cited-paragraph.ts";
 import type { HttpError } from "./http-error.ts";
 import type { SearchParameters } from "./parameters.ts";
-import { PARAGRAPH_FILES } from "./urls.ts";
+import { GROUP_OF_TAG, PARAGRAPH_FILES } from "./urls.ts";
 import type { WebContext } from "./web-context.ts";
 
 type Models = Pick<WebContext, "urls" | "taxonomy" | "siteName">;
@@ -99,7 +100,8 @@ export function apiHit(models: Models, hit: Answer["hits"][number]): ApiHit {
     inAddress,
     address: apiAddress(models, address),
     topics: paragraph.topics.map(({ topic }) => topicValue(models, topic)),
-    countries: valuesOf(paragraph.mentions, "country").map((code) => countryValue(models, code)),
+    countries: named(models, paragraph, "country"),
+    organisations: named(models, paragraph, "organisation"),
   };
 }
 
@@ -193,18 +195,23 @@ function presentParagraph(models: Models, paragraph: ParagraphRecord) {
       confidence,
       matches: spans.map(({ start, end }): [number, number] => [start, end]),
     })),
-    countries: valuesOf(paragraph.mentions, "country").map((code) => ({
-      ...countryValue(models, code),
-      mentions: paragraph.mentions
-        .filter(({ value }) => value === code)
-        .map(({ start, end, rule, origin, confidence }) => ({
-          match: [start, end] as [number, number],
-          rule,
-          origin,
-          confidence,
-        })),
-    })),
+    countries: explained(models, paragraph, "country"),
+    organisations: explained(models, paragraph, "organisation"),
   };
+}
+
+function explained(models: Models, paragraph: ParagraphRecord, kind: MentionKind) {
+  return named(models, paragraph, kind).map((tag) => ({
+    ...tag,
+    mentions: paragraph.mentions
+      .filter((mention) => mention.kind === kind && mention.value === tag.value)
+      .map(({ start, end, rule, origin, confidence }) => ({
+        match: [start, end] as [number, number],
+        rule,
+        origin,
+        confidence,
+      })),
+  }));
 }
 
 function apiSource({ publisher, url, archivedUrl, retrievedOn, nativeId, licence }: Source) {
@@ -220,7 +227,15 @@ function topicValue({ urls, taxonomy }: Models, value: string) {
   return { value, label: topicLabel(taxonomy, value), url };
 }
 
-function countryValue({ urls }: Models, value: string) {
-  const url = urls.absolute(urls.browse("countries", value));
-  return { value, label: countryName(value), url };
+const NAME_OF: Record<MentionKind, (value: string) => string> = {
+  country: (code) => countryName(code),
+  organisation: (slug) => organisationName(slug),
+};
+
+function named({ urls }: Models, { mentions }: ParagraphRecord, kind: MentionKind) {
+  return valuesOf(mentions, kind).map((value) => ({
+    value,
+    label: NAME_OF[kind](value),
+    url: urls.absolute(urls.browse(GROUP_OF_TAG[kind], value)),
+  }));
 }

@@ -64,6 +64,7 @@ export const HitSchema = z
     address: AddressSchema,
     topics: z.array(z.object({ value: z.string(), ...labelled })),
     countries: z.array(z.object({ value: z.string(), ...labelled })),
+    organisations: z.array(z.object({ value: z.string(), ...labelled })),
   })
   .openapi("Hit");
 
@@ -101,7 +102,7 @@ const topicTag = z.object({
   confidence,
   matches: z.array(range).describe("The words that led to it"),
 });
-const countryTag = z.object({
+const mentionTag = z.object({
   value: z.string(),
   ...labelled,
   mentions: z.array(z.object({ match: range, rule: z.string(), origin, confidence })),
@@ -120,7 +121,8 @@ const presentFields = {
     .describe("Where the break before it comes from"),
   sinceRevision: z.int().min(1).describe("Revision in which these words first stood here"),
   topics: z.array(topicTag),
-  countries: z.array(countryTag),
+  countries: z.array(mentionTag),
+  organisations: z.array(mentionTag),
 };
 
 export const SourceSchema = z

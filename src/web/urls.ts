@@ -3,6 +3,7 @@
  * meant to work for as long as the archive stands.
  */
 import { REFERENCE_FORMATS } from "../cite/reference-files.ts";
+import type { TagKind } from "../domain/tag-decisions.ts";
 import { FACET_GROUPS, type FacetFilters, type SearchSort } from "../search/search-index.ts";
 
 /** Hits on a page where the URL does not say how many. */
@@ -24,7 +25,24 @@ export type SearchState = {
 /** Formats of `/p/{key}.{format}`. */
 export const PARAGRAPH_FILES = ["json", ...REFERENCE_FORMATS] as const;
 export type ParagraphFile = (typeof PARAGRAPH_FILES)[number];
-export type BrowseGroup = "topics" | "countries" | "speakers" | "collections" | "years";
+
+/** Groups with a page that lists them and a page for each value, in the order in which they are named. */
+export const BROWSE_GROUPS = [
+  "topics",
+  "countries",
+  "organisations",
+  "speakers",
+  "collections",
+  "years",
+] as const;
+export type BrowseGroup = (typeof BROWSE_GROUPS)[number];
+
+/** The group in which a tag of a kind has its page. */
+export const GROUP_OF_TAG = {
+  topic: "topics",
+  country: "countries",
+  organisation: "organisations",
+} as const satisfies Record<TagKind, BrowseGroup>;
 
 /** The revision of the address that a paragraph is read in; left out, the present one. */
 export type AtRevision = { revision?: number };

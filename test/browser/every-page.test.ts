@@ -29,6 +29,9 @@ function paths({ archive }: BrowserSuite): string[] {
     "/topics/agriculture",
     "/countries",
     "/countries/SUHH",
+    "/organisations",
+    "/organisations/nato",
+    "/organisations/league-of-nations",
     "/speakers",
     "/speakers/ada-miller",
     "/collections",
@@ -87,7 +90,8 @@ describeInBrowser(
     test("says that it is empty, and every page of it answers", async () => {
       const page = await browser().open("/");
       expect(await page.locator("h2").first().textContent()).toBe("This archive is empty");
-      for (const path of ["/search", "/topics", "/countries", "/speakers", "/years", "/about"]) {
+      const groups = ["/topics", "/countries", "/organisations", "/speakers", "/years"];
+      for (const path of ["/search", ...groups, "/about"]) {
         const response = await page.goto(browser().site.origin + path);
         expect(response?.status(), path).toBe(200);
       }

@@ -41,7 +41,7 @@ export const SMALL_ARCHIVE: readonly GivenAddress[] = [
     lang: "en",
     source: { nativeId: "t-1", publisher: "A News Agency", url: "https://news.example/1?a=1&b=2" },
     text: [
-      "The ports of Odesa work again, and the grain export goes out to Somalia and Ethiopia. I thank Turkey for the grain corridor.",
+      "The ports of Odesa work again, and the grain export goes out to Somalia and Ethiopia. I thank Turkey and the UN for the grain corridor.",
       "Russian missiles hit our power plants. Air defence shot down most of them, and energy security is restored in Kharkiv.",
       "We said “never again” & we meant it: 5 < 6. <script>alert('words')</script> are only words here.",
     ].join("\n\n"),

@@ -152,6 +152,12 @@ describe("GET /api/v1/addresses", () => {
     expect(first?.countries.map(({ value }) => value)).toEqual(
       expect.arrayContaining(["SO", "ET", "TR"]),
     );
+    const [organisation] = first?.organisations ?? [];
+    expect(organisation).toMatchObject({ value: "un", label: "United Nations" });
+    expect(organisation?.url).toMatch(/\/organisations\/un$/);
+    const [mention] = organisation?.mentions ?? [];
+    expect(mention?.rule).toBe("abbreviation");
+    expect(first?.text.slice(...(mention?.match ?? [0, 0]))).toBe("UN");
   });
 
   it("says that there is no such address", async () => {

@@ -195,7 +195,7 @@ describe("for search engines and browsers", () => {
       await (await get("/sitemap-1.xml")).text(),
       await (await get("/sitemap-2.xml")).text(),
     ];
-    expect(parts.map((part) => part.match(/<url>/gu)?.length)).toEqual([10, 3]);
+    expect(parts.map((part) => part.match(/<url>/gu)?.length)).toEqual([10, 4]);
     expect((await get("/sitemap-3.xml")).status).toBe(404);
     server.close();
   });

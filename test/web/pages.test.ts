@@ -52,11 +52,14 @@ describe("an address", () => {
     expect(html).toContain(`href="#${paragraphsOf(GRAIN_SLUG)[0]?.key}">¶ 1</a>`);
   });
 
-  it("says why each topic and country is there", async () => {
+  it("says why each topic, country and organisation is there", async () => {
     const { html } = await page(`/addresses/${GRAIN_SLUG}`);
     const why = html.slice(html.indexOf('<details class="why">'));
     expect(why).toContain("“Somalia”");
-    expect(why).toMatch(/inferred from the words, by .*; confidence \d+ %/);
+    expect(why).toMatch(/inferred from the words; confidence \d+ %<br>The words are a name of/);
+    expect(why).toContain('href="/organisations/un">United Nations</a>');
+    expect(why).toContain("“UN”");
+    expect(why).toContain("The words are the abbreviation of its name.");
   });
 
   it("speaks its language", async () => {
@@ -133,6 +136,27 @@ describe("browse pages", () => {
     expect(html).toContain("Nothing in this archive yet.");
   });
 
+  it("tell an organisation's other names, and lead from a former one to what followed it", async () => {
+    const { html } = await page("/organisations/league-of-nations");
+    expect(html).toContain("An organisation from 1919 to 1946.");
+    expect(html).toContain('href="/organisations/un">United Nations</a>');
+    const un = (await page("/organisations/un")).html;
+    expect(un).toContain("1 paragraph in 1 address");
+    expect(un).toContain("Also: UN, UNO,");
+    expect(un).toContain('href="/organisations/league-of-nations">League of Nations</a>');
+    expect(un).toContain('href="/search.atom?organisation=un"');
+    expect((await page("/organisations")).html).toContain('href="/organisations/un"');
+    expect((await page("/organisations/UN")).location).toBe("/organisations/un");
+  });
+
+  it("narrow a search by organisation, named on the hit and beside it", async () => {
+    const { html } = await page("/search?organisation=un");
+    expect(html).toContain('id="facet-organisation-un"');
+    expect(html).toMatch(/aria-label="Organisations spoken of"><li><a href="[^"]+">United Nations/);
+    const { html: asked } = await page("/search?q=org%3A%22United+Nations%22");
+    expect(asked).toMatch(/speaking of <[^>]+>United Nations/);
+  });
+
   it("take a country's code in any case", async () => {
     expect((await page("/countries/ua")).location).toBe("/countries/UA");
   });
@@ -140,6 +164,7 @@ describe("browse pages", () => {
   it.each([
     "/topics/no-such",
     "/countries/QQ",
+    "/organisations/nobody",
     "/speakers/nobody",
     "/collections/x",
     "/years/3000",

@@ -44,6 +44,8 @@ const routes = () => [
   "/search?q=grain",
   "/topics",
   "/countries",
+  "/organisations",
+  "/organisations/un",
   "/speakers",
   "/collections",
   "/years",

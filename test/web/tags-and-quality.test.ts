@@ -81,11 +81,13 @@ describe("the page of an address", () => {
       [
         { ...added, kind: "topic", value: "demining" },
         { ...added, kind: "country", value: "PL" },
+        { ...added, kind: "organisation", value: "NATO" },
       ],
       { by: "ed", reason: "" },
     );
     const page = await html("/addresses/2022-03-01-as-published");
-    expect(page.match(/<dd>set by an editor<\/dd>/g)).toHaveLength(3);
+    expect(page.match(/<dd>set by an editor<\/dd>/g)).toHaveLength(4);
+    expect(page).toMatch(/<a href="\/organisations\/nato">NATO<\/a>/);
     expect(page).toMatch(/<a href="\/countries\/PL">Poland<\/a>/);
   });
 });

@@ -1,5 +1,6 @@
-/** The lists of all topics, countries, speakers, collections and years, with their counts. */
+/** The lists of all topics, countries, organisations, speakers, collections and years, with their counts. */
 import { formerState } from "../../domain/country.ts";
+import { formerOrganisation } from "../../domain/organisation.ts";
 import type { Answer, LabelledCount } from "../../search/answer.ts";
 import type { Taxonomy } from "../../text/topics/taxonomy.ts";
 import { type YearHistogram, yearHistogram } from "../charts/year-histogram.ts";
@@ -32,6 +33,8 @@ const INTROS: Record<BrowseGroup, string> = {
   topics: "What the paragraphs speak of. Each topic of a paragraph can say which words led to it.",
   countries:
     "Countries that are spoken of. A state that is no more keeps its own name and is linked to those that followed it, never counted as one of them.",
+  organisations:
+    "International organisations that are spoken of, their main bodies counted with them. One that is no more keeps its own name and is linked to those that followed it.",
   speakers: "Who gave the addresses, by the number of paragraphs spoken.",
   collections: "Series to which addresses belong.",
   years: "When the addresses were given, by the number of paragraphs.",
@@ -40,6 +43,7 @@ const INTROS: Record<BrowseGroup, string> = {
 const TITLES: Record<BrowseGroup, string> = {
   topics: "Topics",
   countries: "Countries",
+  organisations: "Organisations",
   speakers: "Speakers",
   collections: "Collections",
   years: "Years",
@@ -78,7 +82,12 @@ type Grouper = (answer: Answer, urls: Urls, taxonomy: Taxonomy) => Groups;
 
 const GROUPERS: Record<BrowseGroup, Grouper> = {
   topics: topicGroups,
-  countries: countryGroups,
+  countries: ({ facets }, urls) =>
+    byLetter(
+      entries(facets.country, (code) => urls.browse("countries", code), formerState),
+      "Former states",
+    ),
+  organisations: ({ facets }, urls) => organisationGroups(facets.organisation, urls),
   speakers: ({ facets }, urls) => [
     { title: null, entries: entries(facets.speaker, (slug) => urls.browse("speakers", slug)) },
   ],
@@ -106,8 +115,9 @@ function topicGroups({ facets }: Answer, urls: Urls, taxonomy: Taxonomy): Groups
   return [{ title: null, entries: majors.map(entry) }];
 }
 
-function countryGroups({ facets }: Answer, urls: Urls): Groups {
-  const byName = entries(facets.country, (code) => urls.browse("countries", code))
+/** @param former title of those that are no more, which have a note */
+function byLetter(all: readonly BrowseEntry[], former: string): Groups {
+  const byName = all
     .map((entry) => ({ ...entry, share: null }))
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
   const letters = new Map<string, BrowseEntry[]>();
@@ -117,7 +127,16 @@ function countryGroups({ facets }: Answer, urls: Urls): Groups {
   }
   return [
     ...[...letters].map(([title, entries]) => ({ title, entries })),
-    { title: "Former states", entries: byName.filter(({ note }) => note !== null) },
+    { title: former, entries: byName.filter(({ note }) => note !== null) },
+  ];
+}
+
+/** By count: there are few, and of several names by which each might be looked up. */
+function organisationGroups(counts: readonly LabelledCount[], urls: Urls): Groups {
+  const all = entries(counts, (slug) => urls.browse("organisations", slug), formerOrganisation);
+  return [
+    { title: null, entries: all.filter(({ note }) => note === null) },
+    { title: "Former organisations", entries: all.filter(({ note }) => note !== null) },
   ];
 }
 
@@ -130,17 +149,24 @@ function yearGroups({ facets }: Answer, urls: Urls): Groups {
   const most = largest(facets.year);
   return [...decades].map(([title, counts]) => ({
     title,
-    entries: entries(counts, (year) => urls.browse("years", year), most),
+    entries: entries(
+      counts,
+      (year) => urls.browse("years", year),
+      () => null,
+      most,
+    ),
   }));
 }
 
+/** @param formerly the years of a value that is no more */
 function entries(
   counts: readonly LabelledCount[],
   url: (value: string) => string,
+  formerly: (value: string) => { from: number; to: number } | null = () => null,
   most = largest(counts),
 ): BrowseEntry[] {
   return counts.map(({ value, label, count }) => {
-    const former = formerState(value);
+    const former = formerly(value);
     return {
       label,
       url: url(value),

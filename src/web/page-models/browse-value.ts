@@ -1,11 +1,17 @@
-/** The page of one topic, country, speaker, collection or year. */
+/** The page of one topic, country, organisation, speaker, collection or year. */
 import { countryName, formerState, formerStatesOf } from "../../domain/country.ts";
+import {
+  formerOrganisation,
+  formerOrganisationsOf,
+  organisationAliases,
+  organisationName,
+} from "../../domain/organisation.ts";
 import type { Answer } from "../../search/answer.ts";
 import type { FacetGroup } from "../../search/search-index.ts";
 import type { AddressRecord } from "../../store/records.ts";
 import type { Taxonomy } from "../../text/topics/taxonomy.ts";
 import { type YearHistogram, yearHistogram } from "../charts/year-histogram.ts";
-import type { BrowseGroup, SearchState, Urls } from "../urls.ts";
+import { type BrowseGroup, GROUP_OF_TAG, type SearchState, type Urls } from "../urls.ts";
 import { countSentence } from "./browse-index.ts";
 import { counted, formatCount, formatSpan } from "./format.ts";
 import type { Link } from "./frame.ts";
@@ -38,6 +44,7 @@ export type BrowseValuePage = {
 export const FACET_OF: Record<BrowseGroup, FacetGroup> = {
   topics: "topic",
   countries: "country",
+  organisations: "organisation",
   speakers: "speaker",
   collections: "collection",
   years: "year",
@@ -46,6 +53,7 @@ export const FACET_OF: Record<BrowseGroup, FacetGroup> = {
 const GROUP_LABELS: Record<BrowseGroup, string> = {
   topics: "Topics",
   countries: "Countries",
+  organisations: "Organisations",
   speakers: "Speakers",
   collections: "Collections",
   years: "Years",
@@ -79,7 +87,7 @@ export function browseValuePage(
     histogram: histogram(group, answer, state, urls),
     together: together(group, answer, urls),
     newest: answer.hits.map((found) =>
-      hit(found, "", names, (kind, other) => urls.browse(browseGroupOf(kind), other), urls),
+      hit(found, "", names, (kind, other) => urls.browse(GROUP_OF_TAG[kind], other), urls),
     ),
     addresses: addresses.map((address) => ({
       ...addressLine(address, urls),
@@ -124,6 +132,7 @@ function together(group: BrowseGroup, answer: Answer, urls: Urls): BrowseValuePa
   const offered: { of: BrowseGroup; title: string }[] = [
     { of: "topics", title: "Topics" },
     { of: "countries", title: "Countries spoken of" },
+    { of: "organisations", title: "Organisations" },
     { of: "speakers", title: "Speakers" },
   ];
   return offered
@@ -144,6 +153,7 @@ type About = Pick<BrowseValuePage, "description" | "ways">;
 function about(group: BrowseGroup, value: string, taxonomy: Taxonomy, urls: Urls): About {
   if (group === "topics") return aboutTopic(value, taxonomy, urls);
   if (group === "countries") return aboutCountry(value, urls);
+  if (group === "organisations") return aboutOrganisation(value, urls);
   return { description: [], ways: [] };
 }
 
@@ -183,10 +193,29 @@ function aboutCountry(code: string, urls: Urls): About {
   };
 }
 
-function ways(all: BrowseValuePage["ways"]): BrowseValuePage["ways"] {
-  return all.filter(({ links }) => links.length > 0);
+function aboutOrganisation(slug: string, urls: Urls): About {
+  const link = (other: string): Link => ({
+    label: organisationName(other),
+    url: urls.browse("organisations", other),
+  });
+  const former = formerOrganisation(slug);
+  const aliases = organisationAliases(slug).join(", ");
+  return {
+    description: [
+      ...(aliases === "" ? [] : [`Also: ${aliases}.`]),
+      ...(former
+        ? [
+            `An organisation from ${former.from} to ${former.to}. Paragraphs that speak of it are listed here, not under what followed it.`,
+          ]
+        : []),
+    ],
+    ways: ways([
+      { title: "Followed by", links: former?.successors.map(link) ?? [] },
+      { title: "Before it", links: formerOrganisationsOf(slug).map(link) },
+    ]),
+  };
 }
 
-function browseGroupOf(kind: "topic" | "country"): BrowseGroup {
-  return kind === "topic" ? "topics" : "countries";
+function ways(all: BrowseValuePage["ways"]): BrowseValuePage["ways"] {
+  return all.filter(({ links }) => links.length > 0);
 }

@@ -1,5 +1,6 @@
 /** The filters beside the results. */
 import { formerState } from "../../domain/country.ts";
+import { formerOrganisation } from "../../domain/organisation.ts";
 import type { Answer, LabelledCount } from "../../search/answer.ts";
 import type { FacetGroup } from "../../search/search-index.ts";
 import type { SearchState, Urls } from "../urls.ts";
@@ -32,6 +33,7 @@ export type DateForm = { from: string; to: string; hidden: Field[]; allDatesUrl:
 const PANELS: { group: FacetGroup; title: string }[] = [
   { group: "topic", title: "Topic" },
   { group: "country", title: "Country spoken of" },
+  { group: "organisation", title: "Organisation" },
   { group: "speaker", title: "Speaker" },
   { group: "collection", title: "Collection" },
   { group: "lang", title: "Language" },
@@ -96,7 +98,7 @@ function panel(
     (count): FacetRow => ({
       id: `facet-${group}-${count.value}`,
       label: count.label,
-      note: group === "country" ? yearsOf(count.value) : null,
+      note: yearsOf(group, count.value),
       url: urls.search(toggled(state, group, count.value)),
       count: formatCount(count.count),
       share: Math.round((count.count / most) * 1000) / 10,
@@ -118,8 +120,14 @@ function labelOf(answer: Answer, group: FacetGroup, value: string): string {
   return answer.facets[group].find((count) => count.value === value)?.label ?? value;
 }
 
-function yearsOf(code: string): string | null {
-  const former = formerState(code);
+/** The years of what is no more, so that nobody takes it for what followed. */
+function yearsOf(group: FacetGroup, value: string): string | null {
+  const former =
+    group === "country"
+      ? formerState(value)
+      : group === "organisation"
+        ? formerOrganisation(value)
+        : null;
   return former ? `${former.from}–${former.to}` : null;
 }
 

@@ -71,6 +71,7 @@ export function siteFrame(
   const groups: [BrowseGroup, string][] = [
     ["topics", "Topics"],
     ["countries", "Countries"],
+    ["organisations", "Organisations"],
     ["speakers", "Speakers"],
     ["collections", "Collections"],
     ["years", "Years"],

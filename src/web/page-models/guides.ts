@@ -38,7 +38,7 @@ type Lesson = {
 };
 
 /**
- * @param answer the archive's answer to the empty question: its commonest topic, country and speaker serve as examples
+ * @param answer the archive's answer to the empty question: its commonest topic, country, organisation and speaker serve as examples
  */
 export function helpPage(answer: Answer, urls: Urls): HelpPage {
   return {
@@ -104,6 +104,7 @@ function lessons({ facets, lastDay }: Answer): Lesson[] {
 function fieldLesson(facets: Answer["facets"]): Lesson {
   const topic = facets.topic[0] ?? { value: "defence", label: "Defence" };
   const country = facets.country[0] ?? { value: "UA", label: "Ukraine" };
+  const organisation = facets.organisation[0] ?? { value: "un", label: "United Nations" };
   const speaker = facets.speaker[0];
   return {
     id: "fields",
@@ -114,6 +115,10 @@ function fieldLesson(facets: Answer["facets"]): Lesson {
     examples: [
       [`topic:${topic.value}`, `paragraphs about ${topic.label}`],
       [`country:${country.value}`, `paragraphs that speak of ${country.label}`],
+      [
+        `organisation:${organisation.value}`,
+        `paragraphs that speak of ${organisation.label}; org: is the same`,
+      ],
       ...(speaker
         ? [[`speaker:${speaker.value}`, `spoken by ${speaker.label}`] as [string, string]]
         : []),
@@ -176,14 +181,15 @@ export function aboutPage(summary: ArchiveSummary, taxonomy: Taxonomy, urls: Url
       ...PROMISES,
       {
         id: "tags",
-        title: "Topics and countries",
+        title: "Topics, countries and organisations",
         text: [
-          `Topics come from a list of ${counted(taxonomy.topics.length, "topic")} (version ${taxonomy.version}) and are found by phrases; countries by their names, peoples and capitals, with rules for names that mean several things. Both are inferred unless a source or an editor gave them. Each can say why it stands there: below every paragraph of an address, the tags unfold to the words that led to them.`,
-          "Former states, such as the Soviet Union, are countries of their own here, linked to those that followed them but never counted among them.",
+          `Topics come from a list of ${counted(taxonomy.topics.length, "topic")} (version ${taxonomy.version}) and are found by phrases; countries by their names, peoples and capitals, international organisations by their names, abbreviations and main bodies, with rules for names that mean several things. All are inferred unless a source or an editor gave them. Each can say why it stands there: below every paragraph of an address, the tags unfold to the words that led to them.`,
+          "Former states, such as the Soviet Union, are countries of their own here, linked to those that followed them but never counted among them; so are former organisations, such as the League of Nations.",
         ],
         links: [
           { label: "All topics", url: urls.browse("topics") },
           { label: "All countries", url: urls.browse("countries") },
+          { label: "All organisations", url: urls.browse("organisations") },
         ],
       },
       {

@@ -2,6 +2,7 @@
 
 import { valuesOf } from "../../domain/mention.ts";
 import { formatDate } from "../../domain/partial-date.ts";
+import type { TagKind } from "../../domain/tag-decisions.ts";
 import type { FoundParagraph } from "../../search/answer.ts";
 import type { AddressRecord } from "../../store/records.ts";
 import type { Urls } from "../urls.ts";
@@ -24,6 +25,7 @@ export type Hit = {
   whole: Link | null;
   topics: Link[];
   countries: Link[];
+  organisations: Link[];
   /** "12 paragraphs of this address match", where results are grouped. */
   inAddress: Link | null;
 };
@@ -48,21 +50,21 @@ export type AddressLine = {
 
 /**
  * @param q the query, whose marks the links to the address carry on
- * @param tagUrl where a topic or a country leads
+ * @param tagUrl where a tag leads
  */
 export function hit(
   found: FoundParagraph,
   q: string,
   names: TagNames,
-  tagUrl: (group: "topic" | "country", value: string) => string,
+  tagUrl: (kind: TagKind, value: string) => string,
   urls: Urls,
 ): Hit {
   const { paragraph, address, marks, inAddress } = found;
   const permalink = urls.paragraph(paragraph.key);
   const { pieces, shortened } = excerpt(paragraph.text, marks, address.lang);
-  const link = (group: "topic" | "country", value: string): Link => ({
-    label: names[group](value),
-    url: tagUrl(group, value),
+  const link = (kind: TagKind, value: string): Link => ({
+    label: names[kind](value),
+    url: tagUrl(kind, value),
   });
   return {
     key: paragraph.key,
@@ -75,6 +77,9 @@ export function hit(
     whole: shortened ? { label: wholeLabel(paragraph.text), url: permalink } : null,
     topics: paragraph.topics.map(({ topic }) => link("topic", topic)),
     countries: valuesOf(paragraph.mentions, "country").map((code) => link("country", code)),
+    organisations: valuesOf(paragraph.mentions, "organisation").map((slug) =>
+      link("organisation", slug),
+    ),
     inAddress:
       inAddress > 1
         ? {

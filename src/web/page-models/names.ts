@@ -1,11 +1,13 @@
-/** What topics and countries are called. */
+/** What topics, countries and organisations are called. */
 import { allCountryCodes, countryName } from "../../domain/country.ts";
+import { organisationName } from "../../domain/organisation.ts";
 import { sourceTopics, type Taxonomy } from "../../text/topics/taxonomy.ts";
 
 /** From a slug or a code to its name; the value itself where it has none. */
 export type TagNames = {
   topic: (slug: string) => string;
   country: (code: string) => string;
+  organisation: (slug: string) => string;
   /** Slug of the topic that a source's own label stands for; null where the taxonomy does not know it. */
   sourceTopic: (label: string) => string | null;
 };
@@ -17,6 +19,7 @@ export function tagNames(taxonomy: Taxonomy): TagNames {
   return {
     topic: (slug) => topics.get(slug) ?? slug,
     country: (code) => countries.get(code) ?? code,
+    organisation: (slug) => organisationName(slug),
     sourceTopic: (label) => topicOf(label)?.slug ?? null,
   };
 }

@@ -1,19 +1,22 @@
-/** Topics and countries of a paragraph, each with its name, where it leads, and why it is there. */
+/** Topics, countries and organisations of a paragraph, each with its name, where it leads, and why it is there. */
 import type { TagOrigin } from "../../domain/address.ts";
-import { valuesOf } from "../../domain/mention.ts";
+import type { MentionKind } from "../../domain/mention.ts";
+import type { TagKind } from "../../domain/tag-decisions.ts";
 import type { ParagraphRecord, StoredMention, StoredTopic } from "../../store/records.ts";
-import type { Urls } from "../urls.ts";
+import { describeRule } from "../../text/countries/describe-rule.ts";
+import { describeOrganisationRule } from "../../text/organisations/describe-rule.ts";
+import { GROUP_OF_TAG, type Urls } from "../urls.ts";
 import type { Link } from "./frame.ts";
 import type { TagNames } from "./names.ts";
 
 /** A tag and why it is there. */
 export type ExplainedTag = Link & {
-  kind: "topic" | "country";
+  kind: TagKind;
   /** "Found by its words", "Given by the source", "Set by an editor". */
   origin: string;
   /** The words that led to it, as they stand in the paragraph, each once. */
   words: string[];
-  /** The rules that recognised a country, in words; empty for a topic. */
+  /** The rules that recognised a country or an organisation, each a sentence; empty for a topic. */
   rules: string[];
   /** "92 %"; null where a source or an editor said so. */
   confidence: string | null;
@@ -25,20 +28,15 @@ const ORIGINS: Record<TagOrigin, string> = {
   editor: "set by an editor",
 };
 
-/** Rules of the country finder in words; a rule that is not here is shown by its name. */
-const RULES: Record<string, string> = {
-  name: "its name",
-  official: "its official name",
-  alias: "another name of it",
-  demonym: "its people",
-  adjective: "its adjective",
-  capital: "its capital",
-  code: "its abbreviation",
-  city: "a city in it",
-  source: "named by the source",
+/** What a rule of a finder says, in a sentence. */
+const RULES: Record<MentionKind, (rule: string) => string> = {
+  country: describeRule,
+  organisation: describeOrganisationRule,
 };
 
-/** All tags of a paragraph with their why: topics, then countries. */
+const MENTION_KINDS: readonly MentionKind[] = ["country", "organisation"];
+
+/** All tags of a paragraph with their why: topics, then countries, then organisations. */
 export function explainedTags(
   paragraph: Pick<ParagraphRecord, "text" | "topics" | "mentions">,
   names: TagNames,
@@ -47,15 +45,12 @@ export function explainedTags(
   const { text, topics, mentions } = paragraph;
   return [
     ...topics.map((tag) => explainedTopic(tag, text, names, urls)),
-    ...valuesOf(mentions, "country").map((code) =>
-      explainedCountry(
-        code,
-        mentions.filter(({ value }) => value === code),
-        text,
-        names,
-        urls,
-      ),
-    ),
+    ...MENTION_KINDS.flatMap((kind) => {
+      const ofKind = mentions.filter((mention) => mention.kind === kind);
+      return [...Map.groupBy(ofKind, ({ value }) => value)].map(([value, of]) =>
+        explainedMentions({ kind, value }, of, text, names, urls),
+      );
+    }),
   ];
 }
 
@@ -71,8 +66,8 @@ function explainedTopic(tag: StoredTopic, text: string, names: TagNames, urls: U
   };
 }
 
-function explainedCountry(
-  code: string,
+function explainedMentions(
+  { kind, value }: Pick<StoredMention, "kind" | "value">,
   mentions: readonly StoredMention[],
   text: string,
   names: TagNames,
@@ -81,12 +76,12 @@ function explainedCountry(
   const surest = mentions.reduce((a, b) => (b.confidence > a.confidence ? b : a));
   const inWords = mentions.filter(({ start, end }) => end > start);
   return {
-    kind: "country",
-    label: names.country(code),
-    url: urls.browse("countries", code),
+    kind,
+    label: names[kind](value),
+    url: urls.browse(GROUP_OF_TAG[kind], value),
     origin: ORIGINS[surest.origin],
     words: words(text, inWords),
-    rules: [...new Set(inWords.map(({ rule }) => ruleInWords(rule)))],
+    rules: [...new Set(inWords.map(({ rule }) => RULES[kind](rule)))],
     confidence: confidence(surest),
   };
 }
@@ -97,9 +92,4 @@ function words(text: string, spans: readonly { start: number; end: number }[]): 
 
 function confidence(tag: { origin: TagOrigin; confidence: number }): string | null {
   return tag.origin === "inferred" ? `${Math.round(tag.confidence * 100)} %` : null;
-}
-
-function ruleInWords(rule: string): string {
-  if (rule.startsWith("context:")) return "a name of several things, read in its context";
-  return RULES[rule] ?? rule;
 }

@@ -5,7 +5,7 @@ import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import { escapeHtml } from "../../cite/rich-text.ts";
 import { addressesFeed } from "../feeds.ts";
 import { HttpError, notFound } from "../http-error.ts";
-import type { BrowseGroup } from "../urls.ts";
+import { BROWSE_GROUPS } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
 
 const LIMITS = {
@@ -172,9 +172,8 @@ function openSearch(siteName: string, searchUrl: string): string {
 
 /** The pages of their own words: browsable groups and every address, newest first. */
 function pathsOf({ reader, urls }: WebContext): string[] {
-  const groups: BrowseGroup[] = ["topics", "countries", "speakers", "collections", "years"];
   const paths = [urls.home(), urls.help(), urls.about(), urls.api()];
-  for (const group of groups) paths.push(urls.browse(group));
+  for (const group of BROWSE_GROUPS) paths.push(urls.browse(group));
   for (let page = reader.addresses(LIMITS.batch); page.length > 0; ) {
     for (const address of page) paths.push(urls.address(address.slug));
     page = page.length < LIMITS.batch ? [] : reader.addresses(LIMITS.batch, page.at(-1));

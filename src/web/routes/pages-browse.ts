@@ -1,6 +1,7 @@
-/** `/topics`, `/countries`, `/speakers`, `/collections`, `/years`, and one of each. */
+/** `/topics`, `/countries`, `/organisations`, `/speakers`, `/collections`, `/years`, and one of each. */
 import { Router } from "express";
 import { isCountryCode } from "../../domain/country.ts";
+import { isOrganisation } from "../../domain/organisation.ts";
 import type { Answer } from "../../search/answer.ts";
 import type { AddressRecord } from "../../store/records.ts";
 import { notFound } from "../http-error.ts";
@@ -8,11 +9,9 @@ import { browseIndexPage } from "../page-models/browse-index.ts";
 import { type BrowseValue, browseValuePage, FACET_OF } from "../page-models/browse-value.ts";
 import { pageFrame } from "../page-models/frame.ts";
 import type { TagNames } from "../page-models/names.ts";
-import type { BrowseGroup } from "../urls.ts";
+import { BROWSE_GROUPS, type BrowseGroup } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
 import { EVERYTHING } from "./whole-archive.ts";
-
-const GROUPS: BrowseGroup[] = ["topics", "countries", "speakers", "collections", "years"];
 
 /** How many of the newest a page lists; a page that lists addresses shows fewer paragraphs. */
 const LISTED = { addresses: 25, paragraphs: 8, paragraphsBesideAddresses: 4 };
@@ -21,6 +20,7 @@ const LISTED = { addresses: 25, paragraphs: 8, paragraphsBesideAddresses: 4 };
 const NOUN: Record<BrowseGroup, string> = {
   topics: "topic",
   countries: "country",
+  organisations: "organisation",
   speakers: "speaker",
   collections: "collection",
   years: "year",
@@ -32,7 +32,7 @@ export function browsePages(
   whole: () => Promise<Answer>,
 ): Router {
   const router = Router();
-  for (const group of GROUPS) {
+  for (const group of BROWSE_GROUPS) {
     router.get(`/${group}`, async (_request, response) => {
       const page = browseIndexPage(group, await whole(), context.taxonomy, context.urls);
       const canonical = context.urls.absolute(context.urls.browse(group));
@@ -90,9 +90,11 @@ function addresses({ reader }: WebContext, { group, value }: BrowseValue): Addre
 /** Whether the value means something, though no paragraph has it yet. */
 function exists({ taxonomy }: WebContext, { group, value }: BrowseValue): boolean {
   if (group === "topics") return taxonomy.topics.some(({ slug }) => slug === value);
+  if (group === "organisations") return isOrganisation(value);
   return group === "countries" && isCountryCode(value);
 }
 
 function canonicalValue(group: BrowseGroup, value: string): string {
+  if (group === "organisations") return value.toLowerCase();
   return group === "countries" ? value.toUpperCase() : value;
 }
