@@ -1,14 +1,13 @@
 /** Whether an external index still is what it should be. */
 import type { IndexState } from "../store/index-queue.ts";
-import type { AddressReader } from "../store/records.ts";
-import type { AddressDocuments, IndexHealth } from "./external-index.ts";
-import type { Step } from "./sync-index.ts";
+import type { IndexHealth } from "./external-index.ts";
+import type { Step } from "./sync-step.ts";
 
 /** Paragraphs whose documents are compared at each check; whoever changes 1 % is found out in a few. */
 const SAMPLED = 50;
 
 /** Two archives use one index. The message says what to do. */
-export class SharedIndexError extends Error {
+class SharedIndexError extends Error {
   override name = "SharedIndexError";
 }
 
@@ -97,15 +96,4 @@ async function compareContent(step: Step, { documents }: IndexHealth): Promise<s
   if (differing.length === 0 || queue.length() > 0) return null;
   queue.distrust();
   return `paragraph ${differing[0]} is not as it should be`;
-}
-
-/** What is sent of an address; null when it is gone. */
-export function addressDocuments(reader: AddressReader, id: number): AddressDocuments | null {
-  try {
-    const { address, paragraphs } = reader.wholeAddress(id);
-    return { address, paragraphs };
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }

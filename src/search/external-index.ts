@@ -2,7 +2,7 @@
  * An index outside the archive's file, as the loop that keeps it in step sees it. Every method may
  * reject: the server is away, or refuses.
  */
-import type { AddressRecord, ParagraphRecord } from "../store/records.ts";
+import type { AddressReader, AddressRecord, ParagraphRecord } from "../store/records.ts";
 
 /** What the index says of itself; written together with its documents. */
 export type IndexMark = { archive: string; build: string; batch: number };
@@ -20,6 +20,17 @@ export type IndexHealth = {
 };
 
 export type AddressDocuments = { address: AddressRecord; paragraphs: readonly ParagraphRecord[] };
+
+/** What is sent of an address; null when it is gone. */
+export function addressDocuments(reader: AddressReader, id: number): AddressDocuments | null {
+  try {
+    const { address, paragraphs } = reader.wholeAddress(id);
+    return { address, paragraphs };
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
 
 /** What became of work the server took on. */
 export type TaskOutcome =

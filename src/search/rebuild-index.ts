@@ -3,10 +3,14 @@
  * and puts it in its place at one stroke.
  */
 import { randomBytes } from "node:crypto";
-import { addressDocuments } from "./check-index.ts";
-import { type AddressDocuments, type IndexMark, UnfitAddressError } from "./external-index.ts";
+import {
+  type AddressDocuments,
+  addressDocuments,
+  type IndexMark,
+  UnfitAddressError,
+} from "./external-index.ts";
 import { SENDING, sendQueue, taskDone } from "./send-queue.ts";
-import type { Step } from "./sync-index.ts";
+import type { Step } from "./sync-step.ts";
 
 /** Batches that the server has not yet taken in. More would only fill its disk; fewer would let it wait. */
 const MOST_UNDER_WAY = 16;

@@ -1,14 +1,14 @@
 /** Empties the queue into an external index, batch by batch. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { QueuedAddress } from "../store/index-queue.ts";
-import { addressDocuments } from "./check-index.ts";
 import {
+  addressDocuments,
   type IndexMark,
   type Place,
   type TaskOutcome,
   UnfitAddressError,
 } from "./external-index.ts";
-import type { Step } from "./sync-index.ts";
+import type { Step } from "./sync-step.ts";
 
 /** Figures of sending, each with its reason. */
 export const SENDING = {

@@ -5,11 +5,10 @@
  */
 import { randomBytes } from "node:crypto";
 import type { IndexQueue } from "../store/index-queue.ts";
-import type { AddressReader } from "../store/records.ts";
 import { checkIndex } from "./check-index.ts";
-import type { ExternalIndex } from "./external-index.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { sendQueue } from "./send-queue.ts";
+import type { Step, SyncContext } from "./sync-step.ts";
 
 /** Figures of the loop, in milliseconds, each with its reason. */
 export const INTERVALS = {
@@ -45,30 +44,10 @@ export type SyncStatus = {
   rebuiltBecause: string | null;
 };
 
-export type SyncLog = {
-  info(details: object, message: string): void;
-  warn(details: object, message: string): void;
-};
-
-export type SyncContext = {
-  queue: IndexQueue;
-  reader: AddressReader;
-  index: ExternalIndex;
-  log: SyncLog;
-};
-
-/** What the steps of the loop are given: keeps the hold on the queue, tells of progress, ends in time. */
-export type Step = SyncContext & {
-  /** @throws HoldLostError when another process has taken over; `StoppedError` when asked to stop */
-  proceed(): void;
-  /** @param addresses sent of a rebuild */
-  progress(addresses: number, paragraphs: number): void;
-};
-
 class StoppedError extends Error {}
 
 /** Another process has taken over the sending. */
-export class HoldLostError extends Error {
+class HoldLostError extends Error {
   override name = "HoldLostError";
 }
 
@@ -84,7 +63,10 @@ export function createSyncLoop(
   const hold = createHold(queue, wait.hold);
   const pause = createPause();
   const status: Omit<SyncStatus, "waiting" | "refused"> = {
-    ...{ state: "starting", error: null, progress: null, rebuiltBecause: null },
+    state: "starting",
+    error: null,
+    progress: null,
+    rebuiltBecause: null,
   };
   let checkedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
@@ -171,7 +153,8 @@ export function createSyncLoop(
     },
     status: (): SyncStatus => ({
       ...status,
-      ...{ waiting: queue.length(), refused: queue.refused() },
+      waiting: queue.length(),
+      refused: queue.refused(),
     }),
   };
 }

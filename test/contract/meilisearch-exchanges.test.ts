@@ -5,8 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addressDocuments } from "../../src/search/check-index.ts";
-import type { AddressDocuments } from "../../src/search/external-index.ts";
+import { type AddressDocuments, addressDocuments } from "../../src/search/external-index.ts";
 import {
   type Connection,
   createConnection,

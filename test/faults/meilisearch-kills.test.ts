@@ -7,7 +7,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addressDocuments } from "../../src/search/check-index.ts";
+import { addressDocuments } from "../../src/search/external-index.ts";
 import { documentsOf, type ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";

@@ -66,7 +66,7 @@ describe("limits and probes", () => {
       sync: {
         state: "failing",
         waiting: 7,
-        refused: [],
+        refused: [{ addressId: 5, slug: "1992-address-2", reason: "too long" }],
         error: null,
         progress: null,
         rebuiltBecause: null,
@@ -75,7 +75,9 @@ describe("limits and probes", () => {
     const behind = await serve({ ...archive.context, externalStatus });
     const probe = await behind.get("/readyz");
     expect(probe.status).toBe(200);
-    expect(await probe.json()).toMatchObject({ searchServer: { state: "away", waiting: 7 } });
+    expect(await probe.json()).toMatchObject({
+      searchServer: { state: "away", waiting: 7, refused: ["1992-address-2"] },
+    });
     const numbers = await (await behind.get("/metrics")).text();
     expect(numbers).toContain("verbatim_search_server_well 0");
     expect(numbers).toContain("verbatim_search_server_answered_instead 5");

@@ -11,19 +11,9 @@ import {
 } from "../search-index.ts";
 import { NonsenseError } from "./http-client.ts";
 import { isCurrentMark, readMark } from "./mark.ts";
-import { mergeHits } from "./merge.ts";
+import { mergeHits, type ServerHit } from "./merge.ts";
 import { type Asked, facetOf } from "./request.ts";
 import type { SettingsHash } from "./settings.ts";
-
-/** A hit as the server gives it. */
-export type ServerHit = {
-  id: number;
-  address: number;
-  first: number;
-  position: number;
-  _rankingScore?: number;
-  _matchesPosition?: Record<string, { start: number; length: number }[]>;
-};
 
 /** What one query of the multi-search came to. */
 type Result = {

@@ -42,7 +42,7 @@ export type IndexServerOptions = {
 };
 
 /** A task that failed; the client itself says nothing of it. */
-export class TaskFailedError extends Error {
+class TaskFailedError extends Error {
   override name = "TaskFailedError";
 }
 

@@ -21,9 +21,17 @@ const REQUEST_MS = 5_000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const WRITE_ACTIONS = [
-  ...["documents.add", "documents.get", "documents.delete"],
-  ...["indexes.create", "indexes.get", "indexes.delete", "indexes.swap"],
-  ...["settings.get", "settings.update", "stats.get", "tasks.get"],
+  "documents.add",
+  "documents.get",
+  "documents.delete",
+  "indexes.create",
+  "indexes.get",
+  "indexes.delete",
+  "indexes.swap",
+  "settings.get",
+  "settings.update",
+  "stats.get",
+  "tasks.get",
 ];
 
 /**
@@ -109,7 +117,7 @@ async function requireRight(name: string, attempt: () => Promise<unknown>): Prom
   }
 }
 
-/** Asked where it may be: a key for one index may not ask for the version. */
+/** Asked where it may be: the server tells its version to no key that is limited to an index. */
 async function requireVersion(client: Meilisearch): Promise<void> {
   const { pkgVersion } = await client.getVersion();
   const [major = 0, minor = 0] = pkgVersion.split(".").map(Number);
@@ -167,7 +175,9 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 
 function clientOf(url: string, key: string | null, { httpClient }: Connection): Meilisearch {
   return new Meilisearch({
-    ...{ host: url, httpClient, timeout: REQUEST_MS },
+    host: url,
+    httpClient,
+    timeout: REQUEST_MS,
     ...(key === null ? {} : { apiKey: key }),
   });
 }

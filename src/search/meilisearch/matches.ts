@@ -3,8 +3,8 @@ import type { Range } from "../../domain/address.ts";
 import type { AddressReader, ParagraphRecord } from "../../store/records.ts";
 import { stem } from "../../text/stem.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
-import type { ServerHit } from "./answer.ts";
 import { formToken, stemToken } from "./index-token.ts";
+import type { ServerHit } from "./merge.ts";
 import type { Plan } from "./plan.ts";
 
 /** What matched in a paragraph: ranges over its text in UTF-16 code units, and the words there. */

@@ -1,6 +1,15 @@
-/** Hits of several parts → one page of them. */
+/** Hits as the server gives them; those of several parts → one page of them. */
 import type { SearchRequest } from "../search-index.ts";
-import type { ServerHit } from "./answer.ts";
+
+/** A hit as the server gives it. */
+export type ServerHit = {
+  id: number;
+  address: number;
+  first: number;
+  position: number;
+  _rankingScore?: number;
+  _matchesPosition?: Record<string, { start: number; length: number }[]>;
+};
 
 /**
  * @param lists each in its own order; one list is the page itself, several start at the first hit

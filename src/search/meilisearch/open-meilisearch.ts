@@ -73,8 +73,15 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     },
   });
   const external = createMeilisearchIndex({
-    ...{ url, key: config.searchKey, indexUid, synonyms, connection, facts, reader },
-    ...{ timeoutMs: SEARCH_MS, typos: config.typos },
+    url,
+    key: config.searchKey,
+    indexUid,
+    synonyms,
+    connection,
+    facts,
+    reader,
+    timeoutMs: SEARCH_MS,
+    typos: config.typos,
     // A server or key that must not be used is not searched either.
     expected: () => (checked ? queue.expected() : null),
   });

@@ -75,8 +75,13 @@ function count(indexUid: string, query: { q: string; filter: Filter }): MultiSea
 
 function markQuery(indexUid: string): MultiSearchQuery {
   return {
-    ...{ indexUid, q: MARK_QUERY, filter: not(PARAGRAPHS), matchingStrategy: "all" as const },
-    ...{ attributesToRetrieve: ["mark"], hitsPerPage: 1, page: 1 },
+    indexUid,
+    q: MARK_QUERY,
+    filter: not(PARAGRAPHS),
+    matchingStrategy: "all",
+    attributesToRetrieve: ["mark"],
+    hitsPerPage: 1,
+    page: 1,
   };
 }
 

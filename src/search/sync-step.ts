@@ -1,0 +1,24 @@
+/** What the steps of the loop that keeps an external index in step have in common. */
+import type { IndexQueue } from "../store/index-queue.ts";
+import type { AddressReader } from "../store/records.ts";
+import type { ExternalIndex } from "./external-index.ts";
+
+export type SyncLog = {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+};
+
+export type SyncContext = {
+  queue: IndexQueue;
+  reader: AddressReader;
+  index: ExternalIndex;
+  log: SyncLog;
+};
+
+/** What the steps of the loop are given: keeps the hold on the queue, tells of progress, ends in time. */
+export type Step = SyncContext & {
+  /** @throws when another process has taken over, or the loop is asked to stop: the step ends there */
+  proceed(): void;
+  /** @param addresses sent of a rebuild */
+  progress(addresses: number, paragraphs: number): void;
+};
