@@ -38,7 +38,8 @@ export function probesRouter({
             state: external.search.state,
             sync: external.sync.state,
             waiting: external.sync.waiting,
-            refused: external.sync.refused.length,
+            // While there is one, FTS5 answers everything.
+            refused: external.sync.refused.map(({ slug, addressId }) => slug ?? String(addressId)),
           },
         }),
       });
