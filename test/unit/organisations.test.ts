@@ -181,6 +181,25 @@ describeShared("organisations in the corpora", "corpora/README.md", () => {
     expect(rechecked).toBeGreaterThanOrEqual(0.9 * right.length);
   });
 
+  test("are found in nine of ten paragraphs in which a reader finds them, and 97 of 100 found are right", () => {
+    const facts = jsonLines<Omit<JudgedMention, "right"> & { organisations: string[] }>(
+      path.join(FIXTURES, "read-paragraphs.jsonl"),
+    );
+    const paragraphs = paragraphsOf(facts);
+    let [gold, given, right] = [0, 0, 0];
+    for (const { corpus, paragraph, organisations } of facts) {
+      const found = paragraphs.get(`${corpus} ${paragraph}`);
+      if (!found) continue;
+      const slugs = slugsOf(findOrganisations(found.text, found.context));
+      gold += organisations.length;
+      given += slugs.length;
+      right += organisations.filter((slug) => slugs.includes(slug)).length;
+    }
+    expect(gold).toBeGreaterThan(30);
+    expect(right / gold).toBeGreaterThanOrEqual(0.9);
+    expect(right / given).toBeGreaterThanOrEqual(0.97);
+  });
+
   test(`are found at ${PARAGRAPHS_PER_CPU_SECOND} paragraphs a second of one processor or more`, () => {
     const file = sharedPath("corpora/us_presidents_1789-2020_miller.jsonl");
     const paragraphs = jsonLines<Sentence>(file).flatMap(({ text }) => text.split("\n\n"));

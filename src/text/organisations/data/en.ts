@@ -50,7 +50,7 @@ itu | International Telecommunication Union, International Telecommunications Un
 league-of-nations | League of Nations, League?league | | | Covenant of the League
 mercosur | Southern Common Market, Common Market of the South, Southern Cone Common Market | Mercosur | |
 nato | North Atlantic Treaty Organization, North Atlantic Alliance, North Atlantic alliance, Atlantic Alliance, Atlantic alliance, Alliance?alliance | Nato | | North Atlantic Council, North Atlantic Treaty, Atlantic Pact
-non-aligned-movement | Non-Aligned Movement, Nonaligned Movement, Non-aligned Movement, Movement of Non-Aligned Countries, Movement of Nonaligned Countries, Movement of the Non-Aligned Countries, Movement of Non-Aligned States | | |
+non-aligned-movement | Non-Aligned Movement, Nonaligned Movement, Non-aligned Movement, Movement of Non-Aligned Countries, Movement of Nonaligned Countries, Movement of the Non-Aligned Countries, Movement of Non-Aligned States | | | Conference of Heads of State or Government of Non-Aligned Countries, Conference of Heads of State and Government of Non-Aligned Countries, Conference of Non-Aligned Countries, Conference of Heads of State or Government of the Non-Aligned Countries, Conference of Heads of State or Government of Nonaligned Countries
 oas | Organization of American States, Organization of the American States | OAS?capitals | Pan American Union, Pan-American Union |
 oau | Organization of African Unity, Organization for African Unity | OAU | |
 oecd | Organization for Economic Cooperation and Development, Organization for Economic Co-operation and Development, Organization of Economic Cooperation and Development | OECD | Organization for European Economic Cooperation, Organization for European Economic Co-operation, OEEC |
