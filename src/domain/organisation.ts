@@ -34,9 +34,15 @@ export function foundedIn(slug: string): number | null {
   return BY_SLUG.get(slug)?.from ?? null;
 }
 
-/** Other names and abbreviations, e.g. `EU`; none for an unknown slug. */
-export function organisationAliases(slug: string): readonly string[] {
-  return BY_SLUG.get(slug)?.aliases ?? [];
+/**
+ * Other names and abbreviations, e.g. `EU`.
+ * @param locale BCP 47; those of English are given for all but Ukrainian
+ * @returns none for an unknown slug
+ */
+export function organisationAliases(slug: string, locale = "en"): string[] {
+  const isWanted = (alias: string) =>
+    /\p{Script=Cyrillic}/u.test(alias) === locale.startsWith("uk");
+  return BY_SLUG.get(slug)?.aliases.filter(isWanted) ?? [];
 }
 
 /** What is known of an organisation that is no more; null when the slug is not such a one's. */

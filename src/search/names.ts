@@ -79,10 +79,13 @@ let knownOrganisations: Named[] | undefined;
 /** All organisations by their names and abbreviations; made when a query first needs them. */
 function namedOrganisations(): Named[] {
   knownOrganisations ??= allOrganisations().map((slug) =>
-    withNames(slug, [
-      ...LOCALES.map((locale) => organisationName(slug, locale)),
-      ...organisationAliases(slug),
-    ]),
+    withNames(
+      slug,
+      LOCALES.flatMap((locale) => [
+        organisationName(slug, locale),
+        ...organisationAliases(slug, locale),
+      ]),
+    ),
   );
   return knownOrganisations;
 }

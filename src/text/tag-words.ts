@@ -1,9 +1,9 @@
 /** Topics of one paragraph, and the countries and organisations it names. */
 import type { AddressFacts, TopicTag } from "../domain/address.ts";
 import type { Mention } from "../domain/mention.ts";
-import { findCountries } from "./countries/find-countries.ts";
-import type { MentionFinder } from "./mentions/find-mentions.ts";
-import { findOrganisations } from "./organisations/find-organisations.ts";
+import { COUNTRIES } from "./countries/find-countries.ts";
+import { createMentionFinder, type MentionFinder } from "./mentions/find-mentions.ts";
+import { ORGANISATIONS } from "./organisations/find-organisations.ts";
 import { type Token, tokenize } from "./tokens.ts";
 import type { Taxonomy } from "./topics/taxonomy.ts";
 import { createTopicFinder, type TopicFinder } from "./topics/topic-finder.ts";
@@ -19,10 +19,7 @@ export function createTaggers(taxonomy: Taxonomy): Taggers {
   return { findTopics: createTopicFinder(taxonomy), findMentions };
 }
 
-const findMentions: MentionFinder = (text, context) => [
-  ...findCountries(text, context),
-  ...findOrganisations(text, context),
-];
+const findMentions = createMentionFinder(COUNTRIES, ORGANISATIONS);
 
 /**
  * @param text the speaker's words of one paragraph

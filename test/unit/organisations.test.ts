@@ -12,9 +12,13 @@ import {
   readOrganisation,
 } from "../../src/domain/organisation.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
-import type { MentionContext } from "../../src/text/mentions/find-mentions.ts";
+import { COUNTRIES, findCountries } from "../../src/text/countries/find-countries.ts";
+import { createMentionFinder, type MentionContext } from "../../src/text/mentions/find-mentions.ts";
 import { describeOrganisationRule } from "../../src/text/organisations/describe-rule.ts";
-import { findOrganisations } from "../../src/text/organisations/find-organisations.ts";
+import {
+  findOrganisations,
+  ORGANISATIONS,
+} from "../../src/text/organisations/find-organisations.ts";
 import { type JudgedMention, jsonLines, paragraphsOf } from "../support/judged.ts";
 import { describeShared, sharedPath } from "../support/shared.ts";
 
@@ -76,6 +80,16 @@ describe("a mention of an organisation", () => {
           expect(confidence).toBeLessThanOrEqual(1);
           last = end;
         }
+      }),
+    );
+  });
+
+  test("is the same whether countries are looked for beside it or not", () => {
+    const both = createMentionFinder(COUNTRIES, ORGANISATIONS);
+    fc.assert(
+      fc.property(texts, contexts, (text, context) => {
+        const alone = [...findCountries(text, context), ...findOrganisations(text, context)];
+        expect(both(text, context)).toEqual(alone);
       }),
     );
   });

@@ -142,7 +142,8 @@ describe("browse pages", () => {
     expect(html).toContain('href="/organisations/un">United Nations</a>');
     const un = (await page("/organisations/un")).html;
     expect(un).toContain("1 paragraph in 1 address");
-    expect(un).toContain("Also: UN, UNO,");
+    expect(un).toContain("Also: UN, UNO, United Nations Organization.");
+    expect(un).toContain(`<span lang="uk">ООН, Організація Об&#39;єднаних Націй</span>`);
     expect(un).toContain('href="/organisations/league-of-nations">League of Nations</a>');
     expect(un).toContain('href="/search.atom?organisation=un"');
     expect((await page("/organisations")).html).toContain('href="/organisations/un"');

@@ -1,6 +1,6 @@
 /** Countries a text speaks of, each with the words that say so. */
 import { formerState } from "../../domain/country.ts";
-import { createMentionFinder } from "../mentions/find-mentions.ts";
+import { createMentionFinder, type MentionKnowledge } from "../mentions/find-mentions.ts";
 import { languageNamed } from "./languages.ts";
 
 /**
@@ -24,15 +24,17 @@ const CONTEXT_CONFIDENCE = 0.8;
 /** Capitals that were another state's in its time: the code of the country of today to that state's. */
 const CAPITAL_OF_FORMER: Record<string, string> = { CZ: "CSHH", RS: "YUCS", RU: "SUHH" };
 
-/** Finds the countries a text speaks of; `rule` is explained by `describeRule`. */
-export const findCountries = createMentionFinder({
+/** What there is to know to find countries; `rule` is explained by `describeRule`. */
+export const COUNTRIES: MentionKnowledge = {
   kind: "country",
   languageNamed,
   confidence: CONFIDENCE,
   otherwise: CONTEXT_CONFIDENCE,
   inItsTime: (code, rule, year) =>
     rule === "capital" || rule === "leader-office" ? stateAt(code, year) : code,
-});
+};
+
+export const findCountries = createMentionFinder(COUNTRIES);
 
 /** Moscow in 1962 speaks for the Soviet Union. */
 function stateAt(code: string, year: number | null): string {

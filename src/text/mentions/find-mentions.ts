@@ -42,50 +42,62 @@ export type MentionKnowledge = {
 
 /**
  * @param text one paragraph, or any text; evidence is weighed within it
- * @returns mentions in order of place; spans never overlap, but one span may stand for several
- *   values ("Korea")
+ * @returns mentions of one kind after the other, each in order of place; spans of a kind never overlap,
+ *   but one span may stand for several values ("Korea")
  */
 export type MentionFinder = (text: string, context: MentionContext) => Mention[];
 
-type ReadyLanguage = { gazetteer: Gazetteer; rules: LanguageRules };
+type Ready = { knowledge: MentionKnowledge; gazetteer: Gazetteer; rules: LanguageRules };
 
-/** Languages are built when first met and kept: some ten milliseconds each. */
-export function createMentionFinder(knowledge: MentionKnowledge): MentionFinder {
-  const ready = new Map<string, ReadyLanguage>();
-  function languageOf(tag: string): ReadyLanguage {
+/**
+ * A finder of all these kinds, which reads a text once for all of them.
+ * Languages are built when first met and kept: some ten milliseconds each.
+ */
+export function createMentionFinder(...kinds: readonly MentionKnowledge[]): MentionFinder {
+  const ready = new Map<string, Ready[]>();
+  function languageOf(tag: string): Ready[] {
     const lang = primaryLanguage(tag);
     const known = ready.get(lang);
     if (known) return known;
-    const { data, rules } = knowledge.languageNamed(lang);
-    const made = { gazetteer: buildGazetteer(data, Object.keys(rules.guards)), rules };
+    const made = kinds.map((knowledge): Ready => {
+      const { data, rules } = knowledge.languageNamed(lang);
+      return { knowledge, gazetteer: buildGazetteer(data, Object.keys(rules.guards)), rules };
+    });
     ready.set(lang, made);
     return made;
   }
   return (text, { lang, speakerCountry, date }) => {
-    const language = languageOf(lang);
-    const phrases = findPhrases(language.gazetteer, text);
-    if (phrases.length === 0) return [];
     const year = date === null ? null : yearOf(date);
-    const passage: Passage = { text, phrases, speakerCountry, year };
-    const mentions: Mention[] = [];
-    phrases.forEach((phrase, index) => {
-      const verdict = judge(new Place(passage, index, phrase), language.rules);
-      if (verdict) mentions.push(...mentionsOf(knowledge, phrase, verdict, year));
+    const languages = languageOf(lang);
+    const found = findPhrases(languages, text);
+    return languages.flatMap(({ knowledge, rules }, kind) => {
+      const phrases = found[kind] as PhraseMatch[];
+      const passage: Passage = { text, phrases, speakerCountry, year };
+      return phrases.flatMap((phrase, index) => {
+        const verdict = judge(new Place(passage, index, phrase), rules);
+        return verdict ? mentionsOf(knowledge, phrase, verdict, year) : [];
+      });
     });
-    return mentions;
   };
 }
 
-function findPhrases(gazetteer: Gazetteer, text: string): PhraseMatch[] {
-  const phrases: PhraseMatch[] = [];
-  for (let at = wordStart(text, 0); at < text.length; ) {
-    const worth =
-      (gazetteer.lowerCase || isCapital(text, at)) && gazetteer.heads.mayBegin(text, at);
-    const phrase = worth ? matchPhrase(gazetteer, text, readWord(text, at)) : null;
-    if (phrase) phrases.push(phrase);
-    at = wordStart(text, phrase ? phrase.end : wordEnd(text, at));
+/** The phrases of each gazetteer, in order of place. */
+function findPhrases(languages: readonly Ready[], text: string): PhraseMatch[][] {
+  const found = languages.map((): PhraseMatch[] => []);
+  const readTo = languages.map(() => 0);
+  for (let at = wordStart(text, 0); at < text.length; at = wordStart(text, wordEnd(text, at))) {
+    const capital = isCapital(text, at);
+    for (let kind = 0; kind < languages.length; kind++) {
+      const { gazetteer } = languages[kind] as Ready;
+      if (!(capital || gazetteer.lowerCase) || !gazetteer.heads.mayBegin(text, at)) continue;
+      if (at < (readTo[kind] as number)) continue;
+      const phrase = matchPhrase(gazetteer, text, readWord(text, at));
+      if (!phrase) continue;
+      readTo[kind] = phrase.end;
+      found[kind]?.push(phrase);
+    }
   }
-  return phrases;
+  return found;
 }
 
 function judge(place: Place, rules: LanguageRules): Verdict {

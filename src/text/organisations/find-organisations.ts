@@ -1,6 +1,6 @@
 /** International organisations a text speaks of, each with the words that say so. */
 import { formerOrganisation, foundedIn } from "../../domain/organisation.ts";
-import { createMentionFinder } from "../mentions/find-mentions.ts";
+import { createMentionFinder, type MentionKnowledge } from "../mentions/find-mentions.ts";
 import { languageNamed } from "./languages.ts";
 
 /** How sure each kind of evidence is, from reading sampled mentions. */
@@ -21,14 +21,16 @@ const BEFORE: Record<string, { since: number; of: string }> = {
 /** Years for which its founders speak of an organisation by name before it is founded. */
 const AHEAD = 1;
 
-/** Finds the organisations a text speaks of; `rule` is explained by `describeOrganisationRule`. */
-export const findOrganisations = createMentionFinder({
+/** What there is to know to find organisations; `rule` is explained by `describeOrganisationRule`. */
+export const ORGANISATIONS: MentionKnowledge = {
   kind: "organisation",
   languageNamed,
   confidence: CONFIDENCE,
   otherwise: CONTEXT_CONFIDENCE,
   inItsTime,
-});
+};
+
+export const findOrganisations = createMentionFinder(ORGANISATIONS);
 
 /** The European Commission of 1970 was the Communities'; a "European Union" of 1950 was a wish. */
 function inItsTime(slug: string, rule: string, year: number | null): string | null {

@@ -24,6 +24,8 @@ export type BrowseValuePage = {
   title: string;
   /** What it is, in a sentence or two. */
   description: string[];
+  /** What it is called in other languages, each with its BCP 47 tag. */
+  translations: { language: string; lang: string; names: string }[];
   /** Named ways to what it belongs to, is made of, or was followed by. */
   ways: { title: string; links: Link[] }[];
   /** "1,234 paragraphs in 56 addresses, from 1946 to 2024." */
@@ -148,13 +150,13 @@ function together(group: BrowseGroup, answer: Answer, urls: Urls): BrowseValuePa
     .filter(({ links }) => links.length > 0);
 }
 
-type About = Pick<BrowseValuePage, "description" | "ways">;
+type About = Pick<BrowseValuePage, "description" | "translations" | "ways">;
 
 function about(group: BrowseGroup, value: string, taxonomy: Taxonomy, urls: Urls): About {
   if (group === "topics") return aboutTopic(value, taxonomy, urls);
   if (group === "countries") return aboutCountry(value, urls);
   if (group === "organisations") return aboutOrganisation(value, urls);
-  return { description: [], ways: [] };
+  return { description: [], translations: [], ways: [] };
 }
 
 function aboutTopic(slug: string, taxonomy: Taxonomy, urls: Urls): About {
@@ -167,6 +169,7 @@ function aboutTopic(slug: string, taxonomy: Taxonomy, urls: Urls): About {
   const parts = taxonomy.topics.filter((each) => each.parent === slug);
   return {
     description: topic ? [topic.description] : ["No longer among the topics of this archive."],
+    translations: [],
     ways: ways([
       { title: "Part of", links: parent.map(link) },
       { title: "Its parts", links: parts.map(link) },
@@ -186,6 +189,7 @@ function aboutCountry(code: string, urls: Urls): About {
           `A state from ${former.from} to ${former.to}. Paragraphs that speak of it are listed here, not under the states that followed it.`,
         ]
       : [],
+    translations: [],
     ways: ways([
       { title: "Followed by", links: former?.successors.map(link) ?? [] },
       { title: "Former states on its land", links: formerStatesOf(code).map(link) },
@@ -200,6 +204,7 @@ function aboutOrganisation(slug: string, urls: Urls): About {
   });
   const former = formerOrganisation(slug);
   const aliases = organisationAliases(slug).join(", ");
+  const inUkrainian = [organisationName(slug, "uk"), ...organisationAliases(slug, "uk")];
   return {
     description: [
       ...(aliases === "" ? [] : [`Also: ${aliases}.`]),
@@ -209,6 +214,7 @@ function aboutOrganisation(slug: string, urls: Urls): About {
           ]
         : []),
     ],
+    translations: [{ language: "Ukrainian", lang: "uk", names: inUkrainian.join(", ") }],
     ways: ways([
       { title: "Followed by", links: former?.successors.map(link) ?? [] },
       { title: "Before it", links: formerOrganisationsOf(slug).map(link) },
