@@ -3,15 +3,11 @@
  * stand beside the raw FTS5 statements that they rest on, because only ratios mean anything on a
  * machine that does other work as well.
  */
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, get } from "node:http";
-import { tmpdir } from "node:os";
+import { get } from "node:http";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { runImport, type Server, startServer } from "./child.ts";
-import { generateAddresses } from "./generate-addresses.ts";
 import { buildRawFts5, type RawFts5 } from "./raw-fts5.ts";
+import { agent, median, runBench, writeAddresses } from "./report.ts";
 
 /** Shares of all paragraphs that a word stands in, from the broadest to the rarest. */
 const BANDS = [0.3, 0.1, 0.03, 0.01, 0.001];
@@ -31,24 +27,11 @@ type Report = {
   queries: Row[];
 };
 
-const { values } = parseArgs({
-  options: { json: { type: "string" }, sizes: { type: "string", default: "16000,128000" } },
-});
-const folder = mkdtempSync(path.join(tmpdir(), "verbatim-bench-"));
-const agent = new Agent({ keepAlive: true });
-try {
-  const reports: Report[] = [];
-  for (const size of values.sizes.split(",").map(Number)) reports.push(await measure(size));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(reports, null, 2)}\n`);
-} finally {
-  agent.destroy();
-  rmSync(folder, { recursive: true, force: true });
-}
+await runBench(measure);
 
-async function measure(paragraphs: number): Promise<Report> {
-  const input = path.join(folder, `${paragraphs}.jsonl`);
+async function measure(paragraphs: number, folder: string): Promise<Report> {
+  const input = await writeAddresses(paragraphs, folder);
   const archive = path.join(folder, `${paragraphs}.db`);
-  await pipeline(jsonLines(paragraphs), createWriteStream(input));
   const run = await runImport(input, archive);
   const raw = buildRawFts5(archive, path.join(folder, `${paragraphs}-raw.db`));
   const server = await startServer(archive, WORKERS);
@@ -75,10 +58,6 @@ async function measure(paragraphs: number): Promise<Report> {
     await server.stop();
     raw.close();
   }
-}
-
-function* jsonLines(paragraphs: number): Generator<string> {
-  for (const address of generateAddresses(paragraphs)) yield `${JSON.stringify(address)}\n`;
 }
 
 async function measureQueries(raw: RawFts5, server: Server): Promise<Row[]> {
@@ -141,11 +120,6 @@ function rowOf(query: string, times: readonly Times[]): Row {
     mark,
     within: page <= mark,
   };
-}
-
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
 function print(report: Report): void {

@@ -3,12 +3,8 @@
  * the raw request it rests on and the same request through the client's own `fetch`; our indexing
  * beside posting the same documents bare. Needs a `meilisearch` binary on the path.
  */
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { Agent, get, request as requestHttp } from "node:http";
-import { tmpdir } from "node:os";
+import { get, request as requestHttp } from "node:http";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
-import { parseArgs } from "node:util";
 import { Meilisearch } from "meilisearch";
 import { type Connection, createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
@@ -24,8 +20,8 @@ import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { startMeilisearch, type TestServer } from "../support/meilisearch-server.ts";
 import { runImport, startServer } from "./child.ts";
-import { generateAddresses } from "./generate-addresses.ts";
 import { buildRawFts5 } from "./raw-fts5.ts";
+import { agent, median, runBench, writeAddresses } from "./report.ts";
 
 /** Shares of all paragraphs that a word stands in, from the broadest to the rarest. */
 const BANDS = [0.3, 0.1, 0.03, 0.01, 0.001];
@@ -49,39 +45,22 @@ type Row = {
 type Indexing = { ours: number; bare: number; ratio: number; within: boolean };
 type Report = { paragraphs: number; indexing: Indexing; queries: Row[] };
 
-const { values } = parseArgs({
-  options: { json: { type: "string" }, sizes: { type: "string", default: "16000,128000" } },
-});
-const folder = mkdtempSync(path.join(tmpdir(), "verbatim-bench-"));
-const agent = new Agent({ keepAlive: true });
-try {
-  const reports: Report[] = [];
-  for (const size of values.sizes.split(",").map(Number)) reports.push(await measure(size));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(reports, null, 2)}\n`);
-} finally {
-  agent.destroy();
-  rmSync(folder, { recursive: true, force: true });
-}
+await runBench(measure);
 
-async function measure(paragraphs: number): Promise<Report> {
-  const input = path.join(folder, `${paragraphs}.jsonl`);
+async function measure(paragraphs: number, folder: string): Promise<Report> {
+  const input = await writeAddresses(paragraphs, folder);
   const archive = path.join(folder, `${paragraphs}.db`);
-  await pipeline(jsonLines(paragraphs), createWriteStream(input));
   await runImport(input, archive);
   const server = await startMeilisearch();
   try {
     const indexing = await measureIndexing(archive, server);
-    const queries = await measureQueries(archive, server, paragraphs);
+    const queries = await measureQueries(archive, server);
     const report = { paragraphs, indexing, queries };
     print(report);
     return report;
   } finally {
     await server.stop();
   }
-}
-
-function* jsonLines(paragraphs: number): Generator<string> {
-  for (const address of generateAddresses(paragraphs)) yield `${JSON.stringify(address)}\n`;
 }
 
 /** Rebuilds as the command does, then posts what was sent to another index, and waits for both. */
@@ -135,12 +114,8 @@ async function postBare(bodies: readonly string[], server: TestServer): Promise<
   return seconds;
 }
 
-async function measureQueries(
-  archive: string,
-  server: TestServer,
-  paragraphs: number,
-): Promise<Row[]> {
-  const words = buildRawFts5(archive, path.join(folder, `${paragraphs}-words.db`));
+async function measureQueries(archive: string, server: TestServer): Promise<Row[]> {
+  const words = buildRawFts5(archive, `${archive}-words`);
   const bands = BANDS.map((share) => ({
     name: `a word in ${share * 100} % of paragraphs`,
     queries: words.wordsOfFrequency(share, WORDS_PER_BAND),
@@ -323,11 +298,6 @@ function collect(
     if ((response.statusCode ?? 500) < 300) resolve(text);
     else reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 200)}`));
   });
-}
-
-function median(numbers: number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
 function print({ paragraphs, indexing, queries }: Report): void {

@@ -47,7 +47,10 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     uid = server.indexUid("faults");
     proxy = await startFaultyProxy(server.url);
     admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
-    indexed = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: uid });
+    indexed = createIndexedArchive({
+      ...{ url: proxy.url, key: server.masterKey, indexUid: uid },
+      intervals: { recheck: 100, retry: 50 },
+    });
     for (const address of ADDRESSES) indexed.put(address);
     indexed.sync.start();
     await indexed.inStep();
