@@ -3,7 +3,9 @@
  * the swap. VERBATIM_KILLS sets how often (3 unless told).
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -95,7 +97,11 @@ describeOwnMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
   /** Waits for a random moment of the rebuild, in every other round one around the swap. */
   async function untilMoment(round: number, running: ChildProcess): Promise<void> {
     if (round % 4 < 2) return void (await sleep(300 + next() * 2500));
-    await new Promise((resolve) => running.stdout?.once("data", resolve));
+    const signal = AbortSignal.timeout(AGREE_WITHIN_MS);
+    await once(running.stdout as Readable, "data", { signal }).catch((cause) => {
+      const state = JSON.stringify({ round, state: indexed.queue.state() });
+      throw new Error(`no swap: ${state}\n${complaints}`, { cause });
+    });
     await sleep(next() * 60);
   }
 
