@@ -6,6 +6,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { BROWSE_GROUPS } from "../../src/web/urls.ts";
 import { CHROMIUM, CHROMIUM_ARGS } from "./chromium-binary.ts";
 
 const WIDTHS = [360, 800, 1400];
@@ -16,6 +17,7 @@ const PAGES = [
   "/search?q=peace+zyzzyva",
   "/topics",
   "/countries",
+  "/organisations",
   "/speakers",
   "/collections",
   "/years",
@@ -58,7 +60,7 @@ async function foundPages(): Promise<string[]> {
     ...(await first("/search?q=peace", ".hit h2 a")),
     ...(await first("/search?q=peace", ".hit .number")),
   ];
-  for (const group of ["topics", "countries", "speakers", "collections", "years"]) {
+  for (const group of BROWSE_GROUPS) {
     found.push(...(await first(`/${group}`, ".browse li a")));
   }
   return found;

@@ -81,6 +81,22 @@ describe("GET /api/v1/search", () => {
     });
   });
 
+  it("names the organisations of a hit apart from its countries, and counts and filters by them", async () => {
+    const found = await search("organisation=un");
+    expect(found.total).toBe(1);
+    expect(found.facets.organisation).toEqual([{ value: "un", label: "United Nations", count: 1 }]);
+    const [hit] = found.hits;
+    expect(hit?.organisations).toEqual([
+      { value: "un", label: "United Nations", url: `${TEST_ORIGIN}/organisations/un` },
+    ]);
+    expect(hit?.countries.map(({ value }) => value)).toEqual(["UA", "SO", "ET", "TR"]);
+    const [header, row] = (await (await site.get("/search.csv?organisation=un")).text()).split(
+      "\r\n",
+    );
+    expect(header).toContain("topics,countries,organisations,collection");
+    expect(row).toContain("Ukraine; Somalia; Ethiopia; Türkiye,United Nations,Evening addresses");
+  });
+
   it("pages without losing or repeating a paragraph", async () => {
     const seen: string[] = [];
     let path: string | null = "/api/v1/search?size=2&sort=oldest";
