@@ -18,8 +18,15 @@ import { createTopicFinder, type TopicFinder } from "../../src/text/topics/topic
 /** Below this share of its sentences coded, a paragraph's labels are incomplete. */
 const LEAST_COVERAGE = 0.8;
 const NO_TOPIC = "Other";
+/** Of the bootstrap (Efron, 1979). */
+const DRAWS = 2000;
 
-export type CodedParagraph = { text: string; gold: Set<string>; main: string | null };
+export type CodedParagraph = {
+  address: string;
+  text: string;
+  gold: Set<string>;
+  main: string | null;
+};
 export type TopicScores = {
   precision: number;
   recall: number;
@@ -35,7 +42,13 @@ export type TopicScores = {
   perTopic: Record<string, { precision: number; recall: number; f1: number; gold: number }>;
 };
 
-type Line = { text: string; topics: Record<string, number>; main_topic: string; coverage: number };
+type Line = {
+  address?: string;
+  text: string;
+  topics: Record<string, number>;
+  main_topic: string;
+  coverage: number;
+};
 
 /** Reads the lines that are coded well enough, with labels as slugs of major topics. */
 export function readCoded(jsonl: string, taxonomy: Taxonomy): CodedParagraph[] {
@@ -51,6 +64,7 @@ export function readCoded(jsonl: string, taxonomy: Taxonomy): CodedParagraph[] {
     .map((line) => JSON.parse(line) as Line)
     .filter((line) => (line.coverage ?? 1) >= LEAST_COVERAGE)
     .map((line) => ({
+      address: line.address ?? "",
       text: line.text,
       gold: new Set(Object.keys(line.topics).flatMap((label) => slugOf(label) ?? [])),
       main: slugOf(line.main_topic),
@@ -109,6 +123,46 @@ export function scoreTopics(paragraphs: CodedParagraph[], predicted: string[][])
     ),
     perTopic,
   };
+}
+
+/**
+ * How far the figures would move with other addresses of the same kind: addresses are drawn anew,
+ * with replacement, and the scores taken again.
+ * @returns the 5th and the 95th of each hundred
+ */
+export function intervals(paragraphs: CodedParagraph[], predicted: string[][]) {
+  const addresses = [...new Set(paragraphs.map(({ address }) => address))];
+  const counts = addresses.map((address) =>
+    paragraphs.reduce(
+      (sum, { address: own, gold }, index) => {
+        if (own !== address) return sum;
+        const tags = predicted[index] ?? [];
+        sum.hit += tags.filter((tag) => gold.has(tag)).length;
+        sum.said += tags.length;
+        sum.gold += gold.size;
+        return sum;
+      },
+      { hit: 0, said: 0, gold: 0 },
+    ),
+  );
+  let state = 1;
+  const draws = Array.from({ length: DRAWS }, () => {
+    const sum = { hit: 0, said: 0, gold: 0 };
+    for (const _ of counts) {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      const drawn = counts[Math.floor((state / 2 ** 32) * counts.length)];
+      sum.hit += drawn?.hit ?? 0;
+      sum.said += drawn?.said ?? 0;
+      sum.gold += drawn?.gold ?? 0;
+    }
+    return rates(sum);
+  });
+  const at = (share: number) => {
+    const of = (key: "precision" | "recall" | "f1") =>
+      draws.map((draw) => draw[key]).sort((a, b) => a - b)[Math.floor(share * DRAWS)] ?? 0;
+    return { precision: of("precision"), recall: of("recall"), f1: of("f1") };
+  };
+  return { low: at(0.05), high: at(0.95) };
 }
 
 function rates({ hit, said, gold }: { hit: number; said: number; gold: number }) {

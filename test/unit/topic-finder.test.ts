@@ -40,6 +40,11 @@ describe("topics of a paragraph", () => {
       "prisoners-of-war",
     ],
     ["uk", "Потрібен новий пакет санкцій і повне нафтове ембарго проти агресора.", "sanctions"],
+    ["en", "Our mayors and local self-government kept the communities alive.", "local-government"],
+    ["en", "The Railroad Commission may fix the rates of every railroad.", "railways"],
+    ["en", "The resumption of specie payments and the gold standard are secure.", "currency"],
+    ["uk", "Наші сили звільнили від окупантів ще два деокуповані райони.", "occupation"],
+    ["uk", "Державна зрада не минеться: колаборанти відповідатимуть у суді.", "treason"],
     ["uk", "Піротехніки розмінували поля, які окупанти залишили замінованими.", "demining"],
     [
       "uk",
@@ -76,6 +81,26 @@ describe("topics of a paragraph", () => {
     expect(wordKey("санкціями", "uk")).toBe(wordKey("санкція", "uk"));
     expect(wordKey("imports", "en")).not.toBe(wordKey("important", "en"));
     expect(wordKey("apartments", "en")).not.toBe(wordKey("apart", "en"));
+  });
+});
+
+describe("topics that are easily confused", () => {
+  test("the European Union is not the way into it", () => {
+    const summit = slugs("The European Council and the European Commission met in Brussels.", "en");
+    expect(summit).toContain("european-union");
+    expect(summit).not.toContain("eu-accession");
+    const membership = slugs("Candidate status is a step to our accession to the EU.", "en");
+    expect(membership).toContain("eu-accession");
+  });
+
+  test("terror alone is no terrorism", () => {
+    const text = "The reign of terror in France filled the nations of Europe with horror and war.";
+    expect(slugs(text, "en")).not.toContain("international-terrorism");
+  });
+
+  test("a language is known whatever region and letter case its tag has", () => {
+    const text = "A new package of sanctions must include an oil embargo.";
+    expect(slugs(text, "EN-gb")).toEqual(slugs(text, "en"));
   });
 });
 
@@ -194,7 +219,7 @@ type Judged = {
 };
 
 describeShared("addresses of war time", "corpora/ukraine_2022_uk_resistinua.jsonl", () => {
-  test("of the tags on 200 paragraphs at least 85 in 100 are those a person judged right", () => {
+  test("of the tags on 200 paragraphs at least 90 in 100 are those a person judged right", () => {
     const judged: Judged[] = readFileSync(
       new URL("../fixtures/topics/judged-war-time.jsonl", import.meta.url),
       "utf8",
@@ -220,8 +245,8 @@ describeShared("addresses of war time", "corpora/ukraine_2022_uk_resistinua.json
       right += tags.filter((tag) => judgement.right.includes(tag)).length;
     }
     expect(judged).toHaveLength(200);
-    expect(said).toBeGreaterThan(350);
-    expect(right / said).toBeGreaterThanOrEqual(0.85);
+    expect(said).toBeGreaterThan(325);
+    expect(right / said).toBeGreaterThanOrEqual(0.9);
   });
 });
 

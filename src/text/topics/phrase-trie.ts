@@ -11,8 +11,6 @@ export type PhraseMeaning = {
   phrase: number;
   /** 1 is that of a sure word; 0 says that these words are not about the topic. */
   weight: number;
-  /** Log odds that were learned beyond what the weight gives. */
-  gain: number;
 };
 
 /** A phrase found in a text. */
@@ -25,7 +23,7 @@ export type PhraseTrie = {
   root: Map<string, Node>;
   /** Word keys of each phrase, joined by spaces, by its number. */
   names: string[];
-  /** All of them, for a model to set their gains. */
+  /** All of them, in the order of the taxonomy. */
   meanings: PhraseMeaning[];
 };
 
@@ -80,7 +78,7 @@ function addPhrase(
   const weight = tierWeight * (keys.length > 1 ? SEVERAL_WORDS : 1);
   const known = meanings.find((meaning) => meaning.topic === topic);
   if (!known) {
-    const meaning = { topic, phrase: number, weight, gain: 0 };
+    const meaning = { topic, phrase: number, weight };
     meanings.push(meaning);
     trie.meanings.push(meaning);
   } else known.weight = known.weight === 0 || weight === 0 ? 0 : Math.max(known.weight, weight);
@@ -109,8 +107,8 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[]): PhraseH
     let node = trie.root.get(keys[first] ?? "");
     for (let last = first; node; node = node.next.get(keys[++last] ?? "")) {
       const end = tokens[last]?.end ?? start;
-      for (const { topic, phrase, weight, gain } of node.meanings) {
-        hits.push({ start, end, topic, phrase, weight, gain });
+      for (const { topic, phrase, weight } of node.meanings) {
+        hits.push({ start, end, topic, phrase, weight });
       }
     }
   }
@@ -124,9 +122,8 @@ export type Evidence = {
   hits: PhraseHit[];
   /** One hit of each phrase: said twice it is still one phrase. */
   distinct: PhraseHit[];
-  /** Sums over `distinct`. */
+  /** Sum over `distinct`. */
   weight: number;
-  gain: number;
 };
 
 /** Sorts hits by topic. Of hits that share words the longest counts, and an exclusion counts nothing. */
@@ -142,8 +139,7 @@ export function gatherEvidence(hits: readonly PhraseHit[]): Evidence[] {
     const seen = new Set<number>();
     const distinct = kept.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
     const weight = distinct.reduce((sum, hit) => sum + hit.weight, 0);
-    const gain = distinct.reduce((sum, hit) => sum + hit.gain, 0);
-    return { topic, hits: kept, distinct, weight, gain };
+    return { topic, hits: kept, distinct, weight };
   });
 }
 

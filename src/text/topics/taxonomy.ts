@@ -2,6 +2,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { foldWhiteSpace } from "../fold.ts";
+import { primaryLanguage } from "../language.ts";
 import { tokenize } from "../tokens.ts";
 
 /** How much a phrase says about a topic, the most first; topics.yaml explains them. */
@@ -104,7 +105,7 @@ export function readTaxonomy(yamlText: string): Taxonomy {
  */
 export function topicLabel(taxonomy: Taxonomy, slug: string, locale = "en"): string {
   const labels = taxonomy.topics.find((topic) => topic.slug === slug)?.labels;
-  return labels?.[locale.split("-", 1)[0] ?? "en"] ?? labels?.en ?? slug;
+  return labels?.[primaryLanguage(locale)] ?? labels?.en ?? slug;
 }
 
 /** @returns tells the major topic that a topic is a part of; null for a major or an unknown one */

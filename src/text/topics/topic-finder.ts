@@ -3,19 +3,12 @@
  * a topic is there when its phrases are, and no topic is better than a forced one.
  */
 import type { TopicTag } from "../../domain/address.ts";
+import { primaryLanguage } from "../language.ts";
 import type { Token } from "../tokens.ts";
 import { tokenize } from "../tokens.ts";
 import { buildPhraseTrie, type Evidence, findPhrases, gatherEvidence } from "./phrase-trie.ts";
 import type { Taxonomy } from "./taxonomy.ts";
-import {
-  applyGains,
-  learnedOf,
-  noneLogOdds,
-  readTopicModel,
-  softmax,
-  type TopicModel,
-  topicLogOdds,
-} from "./topic-model.ts";
+import { createShareJudge, readTopicModel, type TopicModel } from "./topic-model.ts";
 import weights from "./topic-weights.json" with { type: "json" };
 
 /**
@@ -26,16 +19,21 @@ import weights from "./topic-weights.json" with { type: "json" };
  */
 export type TopicFinder = (text: string, lang: string, tokens?: readonly Token[]) => TopicTag[];
 
-/** Chosen on the development half of the CAP paragraphs, each address judged without itself. */
+/**
+ * Chosen on the development half of the CAP paragraphs, each address judged without itself: where
+ * precision and recall stand about as many standard errors above what is asked of them.
+ */
 const RULES = {
   /** A major topic has to be this likely when compared with none. */
   againstNone: 0.8,
   /** And claim this share of the paragraph among all topics. */
-  leastShare: 0.15,
+  leastShare: 0.35,
   /** Weight of one sure phrase or two likely ones. */
   enough: 1,
   /** Weight with which a part needs no leave of its major topic: a certain phrase, or two sure ones. */
   certainPart: 2,
+  /** Unless its major topic can claim less than this: the paragraph is about something else. */
+  leastShareOfCertainPart: 0.03,
   /** What a major topic claims at least that such a part brings along. */
   certainShare: 0.5,
   /** Weight above that of any hint. */
@@ -65,7 +63,7 @@ export function createTopicFinder(
   const languages = new Set(taxonomy.topics.flatMap((topic) => Object.keys(topic.phrases)));
   const judges = new Map<string, Judge>();
   return (text, lang, tokens = tokenize(text)) => {
-    const primary = lang.split("-", 1)[0]?.toLowerCase() ?? "";
+    const primary = primaryLanguage(lang);
     if (!languages.has(primary) || isTooShort(text, tokens.length)) return [];
     const judge = judges.get(primary) ?? createJudge(taxonomy, model, primary);
     judges.set(primary, judge);
@@ -80,19 +78,14 @@ export function createTopicFinder(
 /** Finds the major topics that stand, and those of their parts that do. */
 function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge {
   const trie = buildPhraseTrie(taxonomy, lang);
-  applyGains(model, trie, taxonomy);
   const indexOf = new Map(taxonomy.topics.map(({ slug }, index) => [slug, index]));
   const families = taxonomy.topics.map(({ slug, parent }) => indexOf.get(parent ?? slug) ?? 0);
   const majors = [...new Set(families)];
-  const learned = majors.map((index) => learnedOf(model, taxonomy.topics[index]?.slug ?? ""));
+  const judgeShares = createShareJudge(model, taxonomy, trie, majors);
   return (tokens) => {
     const evidence = gatherEvidence(findPhrases(trie, tokens));
     if (evidence.length === 0) return [];
-    const byTopic = new Map(evidence.map((item) => [item.topic, item]));
-    const shares = softmax(
-      learned.map((terms, at) => topicLogOdds(terms, byTopic.get(majors[at] ?? -1))),
-      noneLogOdds(model, tokens.length),
-    );
+    const shares = judgeShares(evidence, tokens.length);
     const none = shares.at(-1) ?? 0;
     const shareOf = new Map(majors.map((index, at) => [index, shares[at] ?? 0]));
     const carried = new Set(evidence.filter(carries).map(({ topic }) => families[topic]));
@@ -108,7 +101,9 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
     return withMajors(claims);
 
     function carries({ topic, weight }: Evidence): boolean {
-      return families[topic] !== topic && weight >= RULES.certainPart;
+      const family = families[topic] ?? topic;
+      if (family === topic || weight < RULES.certainPart) return false;
+      return (shareOf.get(family) ?? 0) >= RULES.leastShareOfCertainPart;
     }
   };
 }

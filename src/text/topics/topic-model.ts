@@ -7,16 +7,12 @@ import { z } from "zod";
 import type { Evidence, PhraseTrie } from "./phrase-trie.ts";
 import type { Taxonomy } from "./taxonomy.ts";
 
+const bySlug = z.record(z.string(), z.number());
 const learnedTopic = z.strictObject({
   /** Log odds without any evidence. */
   bias: z.number(),
   /** Log odds gained by evidence of weight 1: one sure phrase. */
   slope: z.number(),
-  /**
-   * Word keys of a phrase, joined by spaces → the weight it had in the taxonomy when it was
-   * learned, and the log odds it adds to what that weight gives.
-   */
-  phrases: z.record(z.string(), z.tuple([z.number(), z.number()])),
 });
 const topicModel = z.strictObject({
   /** ISO 639 language whose phrases were learned; biases and slopes serve every language. */
@@ -25,13 +21,19 @@ const topicModel = z.strictObject({
   none: z.strictObject({ bias: z.number(), perDoubling: z.number() }),
   /** By slug of major topic. */
   topics: z.record(z.string(), learnedTopic),
+  /**
+   * By word keys of a phrase, joined by spaces: the weight that it had in the taxonomy for each
+   * major topic when it was learned; the log odds that it adds to each; and those that it adds to
+   * having none. A phrase of one topic speaks for its neighbours too, or against them.
+   */
+  phrases: z.record(z.string(), z.tuple([bySlug, bySlug, z.number()])),
 });
 
 export type LearnedTopic = z.infer<typeof learnedTopic>;
 export type TopicModel = z.infer<typeof topicModel>;
 
 /** Of a major topic that an archivist has added nothing is known: one sure phrase is enough. */
-const UNLEARNED: LearnedTopic = { bias: -1, slope: 4, phrases: {} };
+const UNLEARNED: LearnedTopic = { bias: -1, slope: 4 };
 
 /** Three sure phrases settle a topic; more evidence adds nothing. */
 export const MOST_EVIDENCE = 3;
@@ -44,30 +46,80 @@ export function readTopicModel(content: unknown): TopicModel {
   return topicModel.parse(content);
 }
 
-/** What was learned of a topic, or what to assume of one that is new. */
-export function learnedOf(model: TopicModel, slug: string): LearnedTopic {
-  return model.topics[slug] ?? UNLEARNED;
+/** Shares of a paragraph of so many words that each major topic can claim, and last the share of none. */
+export type ShareJudge = (evidence: readonly Evidence[], words: number) => number[];
+
+/** @param majors numbers of the major topics in the taxonomy, in the order of the shares */
+export function createShareJudge(
+  model: TopicModel,
+  taxonomy: Taxonomy,
+  trie: PhraseTrie,
+  majors: readonly number[],
+): ShareJudge {
+  const slugs = majors.map((index) => taxonomy.topics[index]?.slug ?? "");
+  const places = new Map(majors.map((index, place) => [index, place]));
+  const learned = slugs.map((slug) => model.topics[slug] ?? UNLEARNED);
+  const added = model.lang === trie.lang ? addedByPhrase(model, trie, slugs, places) : [];
+  return (evidence, words) => {
+    const logOdds = learned.map(({ bias }) => bias);
+    logOdds.push(model.none.bias + model.none.perDoubling * lengthTerm(words));
+    for (const { topic, weight } of evidence) {
+      const place = places.get(topic);
+      if (place === undefined) continue;
+      const slope = learned[place]?.slope ?? 0;
+      logOdds[place] = (logOdds[place] ?? 0) + slope * Math.min(weight, MOST_EVIDENCE);
+    }
+    for (const phrase of phrasesIn(evidence)) {
+      const values = added[phrase];
+      if (!values) continue;
+      for (let place = 0; place < logOdds.length; place++) {
+        logOdds[place] = (logOdds[place] ?? 0) + (values[place] ?? 0);
+      }
+    }
+    return softmax(logOdds);
+  };
 }
 
-/** Tells the phrases of the model's language what was learned of them. */
-export function applyGains(model: TopicModel, trie: PhraseTrie, taxonomy: Taxonomy): void {
-  if (model.lang !== trie.lang) return;
-  for (const meaning of trie.meanings) {
-    const slug = taxonomy.topics[meaning.topic]?.slug ?? "";
-    const [given, gain] = learnedOf(model, slug).phrases[trie.names[meaning.phrase] ?? ""] ?? [];
-    if (given === meaning.weight) meaning.gain = gain ?? 0;
+/** By number of a phrase; nothing for those that the taxonomy has moved since they were learned. */
+function addedByPhrase(
+  model: TopicModel,
+  trie: PhraseTrie,
+  slugs: readonly string[],
+  places: ReadonlyMap<number, number>,
+): (Float64Array | undefined)[] {
+  const given = givenWeights(trie, slugs, places);
+  return trie.names.map((name, phrase) => {
+    const [weights, adds, none] = model.phrases[name] ?? [];
+    if (!weights || !adds || !sameNumbers(weights, given[phrase] ?? {})) return undefined;
+    return Float64Array.from([...slugs.map((slug) => adds[slug] ?? 0), none ?? 0]);
+  });
+}
+
+/** By number of a phrase: the weight that the taxonomy gives it for each major topic, by slug. */
+export function givenWeights(
+  trie: PhraseTrie,
+  slugs: readonly string[],
+  places: ReadonlyMap<number, number>,
+): Record<string, number>[] {
+  const given = trie.names.map((): Record<string, number> => ({}));
+  for (const { topic, phrase, weight } of trie.meanings) {
+    const slug = slugs[places.get(topic) ?? -1];
+    const weights = given[phrase];
+    if (slug !== undefined && weights) weights[slug] = weight;
   }
+  return given;
 }
 
-/** Log odds of a topic with this evidence; undefined is none. */
-export function topicLogOdds(learned: LearnedTopic, evidence: Evidence | undefined): number {
-  if (!evidence) return learned.bias;
-  return learned.bias + learned.slope * Math.min(evidence.weight, MOST_EVIDENCE) + evidence.gain;
+function sameNumbers(a: Record<string, number>, b: Record<string, number>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
-/** Log odds of having no topic, for a paragraph of so many words. */
-export function noneLogOdds({ none }: TopicModel, words: number): number {
-  return none.bias + none.perDoubling * lengthTerm(words);
+/** Numbers of the phrases that count for some topic, each once. */
+export function phrasesIn(evidence: readonly Evidence[]): Set<number> {
+  const phrases = new Set<number>();
+  for (const { distinct } of evidence) for (const { phrase } of distinct) phrases.add(phrase);
+  return phrases;
 }
 
 /** Doublings of the usual length. */
@@ -75,16 +127,10 @@ export function lengthTerm(words: number): number {
   return Math.log2((words + 1) / USUAL_WORDS);
 }
 
-/**
- * Share of a paragraph that each topic can claim.
- * @param logOdds of each topic
- * @param none log odds of having no topic
- * @returns shares of the topics, which add up to one together with the last, the share of none
- */
-export function softmax(logOdds: readonly number[], none: number): number[] {
-  const all = [...logOdds, none];
-  const most = Math.max(...all);
-  const odds = all.map((value) => Math.exp(value - most));
+/** Turns log odds into shares that add up to one. */
+export function softmax(logOdds: readonly number[]): number[] {
+  const most = Math.max(...logOdds);
+  const odds = logOdds.map((value) => Math.exp(value - most));
   const sum = odds.reduce((total, value) => total + value, 0);
   return odds.map((value) => value / sum);
 }

@@ -1,4 +1,5 @@
 /** What the forms of one word have in common, as the topic dictionary sees it. */
+import { primaryLanguage } from "../language.ts";
 import { stem } from "../stem.ts";
 
 /** A shorter word's s is not an ending: "gas", "bus", "its". */
@@ -13,7 +14,8 @@ const HISSING = ["sses", "shes", "ches", "xes", "zzes"];
  * @param lang BCP 47
  */
 export function wordKey(folded: string, lang: string): string {
-  return lang === "en" || lang.startsWith("en-") ? singular(folded) : stem(folded, lang);
+  // Asked for every word: the commonest tag is known without taking it apart.
+  return lang === "en" || primaryLanguage(lang) === "en" ? singular(folded) : stem(folded, lang);
 }
 
 /** After Harman, "How effective is suffixing?" (1991), the S-stemmer. */
