@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldWhiteSpace, foldWord } from "../../src/text/fold.ts";
-import { tokenize } from "../../src/text/tokens.ts";
+import { tokenize, WORD } from "../../src/text/tokens.ts";
 
 const words = (text: string) => tokenize(text).map((token) => token.folded);
 
@@ -60,6 +60,30 @@ describe("words", () => {
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }),
+    );
+  });
+
+  test("are what the pattern says, also those that are read without it", () => {
+    const pattern = new RegExp(WORD.source, "gu");
+    const letters = [..."aZйЇґЁѓў’'`1.,- —…中កᨀßΣ\u0301\u0306\ud83d\ude00\ud835\udc00", "й", "ABC"];
+    const anyText = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({ unit: fc.constantFrom(...letters) }),
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const expected = [...text.matchAll(pattern)].filter(
+          ([word]) => /^\d/.test(word) || foldWord(word) !== "",
+        );
+        expect(tokenize(text).map(({ start, end }) => [start, text.slice(start, end)])).toEqual(
+          expected.map((match) => [match.index, match[0]]),
+        );
+        for (const { start, end, folded } of tokenize(text)) {
+          const word = text.slice(start, end);
+          if (!/^\d/.test(word)) expect(folded).toBe(foldWord(word));
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 

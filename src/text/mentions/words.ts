@@ -3,6 +3,7 @@
  * "Sino-Soviet" hold "Ukraine" and "Soviet"), with their capitals, dotted capitals taken together
  * ("U.S."). The index splits otherwise (`tokenize`); this walk reads no word it need not.
  */
+import { codeAt } from "../code-at.ts";
 import { foldWord } from "../fold.ts";
 
 /** A word in its place, UTF-16 code units. */
@@ -11,9 +12,10 @@ export type Word = { start: number; end: number; folded: string; capital: boolea
 const OTHER = 0;
 const SMALL = 1;
 const CAPITAL = 2;
-const TABLE_SIZE = 0x530;
-/** Latin, Greek and Cyrillic by table; what lies beyond asks a regular expression. */
-const CLASSES = Uint8Array.from({ length: TABLE_SIZE }, (_, code) => classify(code));
+/** Asked of a regular expression when it is first met. */
+const UNKNOWN = 3;
+/** By UTF-16 code unit. */
+const CLASSES = new Uint8Array(0x10000).fill(UNKNOWN);
 
 function classify(code: number): number {
   const char = String.fromCharCode(code);
@@ -23,27 +25,35 @@ function classify(code: number): number {
 }
 
 function classAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code < TABLE_SIZE) return CLASSES[code] ?? OTHER;
-  return code >= 0x2000 && code < 0x2c00 ? OTHER : classify(code);
+  const code = codeAt(text, at);
+  const known = CLASSES[code] as number;
+  return known === UNKNOWN ? learnClass(code) : known;
 }
 
-/** Whether a word can begin here: its first character is a capital. */
+function learnClass(code: number): number {
+  const learned = code >= 0x2000 && code < 0x2c00 ? OTHER : classify(code);
+  CLASSES[code] = learned;
+  return learned;
+}
+
+/** Whether there is a capital; beyond the text there is none. */
 export function isCapital(text: string, at: number): boolean {
-  return classAt(text, at) === CAPITAL;
+  return at < text.length && classAt(text, at) === CAPITAL;
 }
 
 /** Place of the first word character at or after `from`; the text's length when there is none. */
 export function wordStart(text: string, from: number): number {
+  const { length } = text;
   let at = from;
-  while (at < text.length && classAt(text, at) === OTHER) at++;
+  while (at < length && classAt(text, at) === OTHER) at++;
   return at;
 }
 
 /** Place after the word that `start` is in. */
 export function wordEnd(text: string, start: number): number {
+  const { length } = text;
   let at = start;
-  while (at < text.length && classAt(text, at) !== OTHER) at++;
+  while (at < length && classAt(text, at) !== OTHER) at++;
   return at;
 }
 
@@ -91,13 +101,14 @@ export function fold(word: string): string {
   return PLAIN_WORD.test(word) ? word.toLowerCase() : foldWord(word);
 }
 
-/** Folded codes of the letters that fold to one letter of their own script; 0 where folding is not so plain. */
-const PLAIN = Uint16Array.from({ length: TABLE_SIZE }, (_, code) => {
+/** By UTF-16 code unit: the folded code of a letter that folds to one letter of its own script; 0 where folding is not so plain. */
+const PLAIN = new Uint16Array(0x10000);
+for (let code = 0; code < 0x530; code++) {
   const accented = code >= 0x80 && code < 0x370;
-  if (accented || CLASSES[code] === OTHER) return 0;
+  if (accented || classify(code) === OTHER) continue;
   const folded = foldWord(String.fromCharCode(code));
-  return folded.length === 1 ? folded.charCodeAt(0) : 0;
-});
+  if (folded.length === 1) PLAIN[code] = folded.charCodeAt(0);
+}
 const HEAD_BITS = 16;
 
 function headHash(first: number, second: number, third: number): number {
@@ -114,10 +125,11 @@ export class WordHeads {
 
   /** False only when no word added begins like the one at `at`. */
   mayBegin(text: string, at: number): boolean {
-    const first = PLAIN[text.charCodeAt(at)];
-    const second = PLAIN[text.charCodeAt(at + 1)];
-    const third = PLAIN[text.charCodeAt(at + 2)];
-    return !first || !second || !third || this.#seen[headHash(first, second, third)] === 1;
+    if (at + 2 >= text.length) return true;
+    const first = PLAIN[codeAt(text, at)] as number;
+    const second = PLAIN[codeAt(text, at + 1)] as number;
+    const third = PLAIN[codeAt(text, at + 2)] as number;
+    return first * second * third === 0 || this.#seen[headHash(first, second, third)] === 1;
   }
 }
 
