@@ -7,6 +7,7 @@ const { charCodeAt } = String.prototype;
  * of a string up anew at each call, once a place in the code has met more than four representations
  * of strings (flat, sliced, joined, of one byte or two…): that took twice as long as all else of
  * `tokenize`. So the method is fetched once.
+ * @param at within the text: asked beyond it even once, V8 no longer compiles the reading in
  */
 export function codeAt(text: string, at: number): number {
   return charCodeAt.call(text, at);

@@ -2,6 +2,7 @@
 import type { Range } from "../../domain/address.ts";
 import type { Token } from "../tokens.ts";
 import { tokenize } from "../tokens.ts";
+import { KeyNumbers } from "./key-numbers.ts";
 import { type PhraseTier, type Taxonomy, TIERS, type Topic } from "./taxonomy.ts";
 import { wordKey } from "./word-key.ts";
 
@@ -16,11 +17,14 @@ export type PhraseMeaning = {
 /** A phrase found in a text. */
 export type PhraseHit = Range & PhraseMeaning;
 
-type Node = { next: Map<string, Node>; meanings: PhraseMeaning[] };
+/** `next` by the number of a word key. */
+type Node = { next: Map<number, Node>; meanings: PhraseMeaning[] };
 
 export type PhraseTrie = {
   lang: string;
-  root: Map<string, Node>;
+  root: Node;
+  /** The word keys that phrases are made of. */
+  keys: KeyNumbers;
   /** Word keys of each phrase, joined by spaces, by its number. */
   names: string[];
   /** All of them, in the order of the taxonomy. */
@@ -38,7 +42,13 @@ const SEVERAL_WORDS = 1.5;
 
 /** Builds the trie of a language, given as ISO 639; topics are numbered as in the taxonomy. */
 export function buildPhraseTrie(taxonomy: Taxonomy, lang: string): PhraseTrie {
-  const trie: PhraseTrie = { lang, root: new Map(), names: [], meanings: [] };
+  const trie: PhraseTrie = {
+    lang,
+    root: { next: new Map(), meanings: [] },
+    keys: new KeyNumbers(),
+    names: [],
+    meanings: [],
+  };
   const numbers = new Map<string, number>();
   const indexOf = new Map(taxonomy.topics.map((topic, index) => [topic.slug, index]));
   for (const [index, topic] of taxonomy.topics.entries()) {
@@ -85,10 +95,11 @@ function addPhrase(
 }
 
 function nodeOf(trie: PhraseTrie, keys: string[]): Node {
-  let node: Node = { next: trie.root, meanings: [] };
+  let node = trie.root;
   for (const key of keys) {
-    const next: Node = node.next.get(key) ?? { next: new Map(), meanings: [] };
-    node.next.set(key, next);
+    const number = trie.keys.add(key);
+    const next: Node = node.next.get(number) ?? { next: new Map(), meanings: [] };
+    node.next.set(number, next);
     node = next;
   }
   return node;
@@ -100,12 +111,13 @@ function nodeOf(trie: PhraseTrie, keys: string[]): Node {
  * @returns hits by place, at one place the shorter first; they may overlap
  */
 export function findPhrases(trie: PhraseTrie, tokens: readonly Token[]): PhraseHit[] {
-  const keys = tokens.map((token) => wordKey(token.folded, trie.lang));
+  const numbers = tokens.map(({ folded }) => trie.keys.get(wordKey(folded, trie.lang)));
   const hits: PhraseHit[] = [];
-  for (let first = 0; first < keys.length; first++) {
-    const start = tokens[first]?.start ?? 0;
-    let node = trie.root.get(keys[first] ?? "");
-    for (let last = first; node; node = node.next.get(keys[++last] ?? "")) {
+  for (let first = 0; first < numbers.length; first++) {
+    let last = first;
+    let node = stepTo(trie.root, numbers[last]);
+    for (; node; node = stepTo(node, numbers[++last])) {
+      const start = tokens[first]?.start ?? 0;
       const end = tokens[last]?.end ?? start;
       for (const { topic, phrase, weight } of node.meanings) {
         hits.push({ start, end, topic, phrase, weight });
@@ -113,6 +125,10 @@ export function findPhrases(trie: PhraseTrie, tokens: readonly Token[]): PhraseH
     }
   }
   return hits;
+}
+
+function stepTo({ next }: Node, number: number | undefined): Node | undefined {
+  return number && next.size > 0 ? next.get(number) : undefined;
 }
 
 /** What a text says for one topic. */
