@@ -44,6 +44,9 @@ export function settleTags(
   decisions: readonly TagDecision[],
   parentOf: (topic: string) => string | null,
 ): SettledTags {
+  if (decisions.length === 0) {
+    return { topics: found.topics.map(withOrigin), mentions: found.mentions.map(withOrigin) };
+  }
   return {
     topics: settleTopics(found.topics, valuesOf(decisions, "topic"), parentOf),
     mentions: [
@@ -76,9 +79,7 @@ function settleTopics(
   const isRemoved = (topic: string) => removed.has(topic) || removed.has(parentOf(topic) ?? "");
   const kept = found
     .filter(({ topic }) => wanted.has(topic) || !isRemoved(topic))
-    .map((tag) =>
-      added.has(tag.topic) ? { ...tag, ...BY_EDITOR } : { ...tag, origin: originOf(tag) },
-    );
+    .map((tag) => (added.has(tag.topic) ? { ...tag, ...BY_EDITOR } : withOrigin(tag)));
   const there = new Set(kept.map(({ topic }) => topic));
   const missing = [...wanted].filter((topic) => !there.has(topic));
   return [...kept, ...missing.map((topic) => ({ topic, spans: [], ...BY_EDITOR }))];
@@ -93,9 +94,7 @@ function settleMentions(
   const kept = found.mentions
     .filter((mention) => mention.kind === kind && !removed.has(mention.value))
     .map((mention) =>
-      added.has(mention.value)
-        ? { ...mention, ...BY_EDITOR }
-        : { ...mention, origin: originOf(mention) },
+      added.has(mention.value) ? { ...mention, ...BY_EDITOR } : withOrigin(mention),
     );
   const there = new Set(kept.map(({ value }) => value));
   const missing = [...added].filter((value) => !there.has(value));
@@ -105,4 +104,7 @@ function settleMentions(
 
 const BY_EDITOR = { origin: "editor", confidence: 1 } as const;
 
-const originOf = ({ origin }: { origin?: TagOrigin }): TagOrigin => origin ?? "inferred";
+/** What no source and no editor said was inferred. */
+function withOrigin<T extends { origin?: TagOrigin }>(tag: T): T & { origin: TagOrigin } {
+  return { ...tag, origin: tag.origin ?? "inferred" };
+}

@@ -94,10 +94,10 @@ function addPhrase(
   } else known.weight = known.weight === 0 || weight === 0 ? 0 : Math.max(known.weight, weight);
 }
 
-function nodeOf(trie: PhraseTrie, keys: string[]): Node {
-  let node = trie.root;
-  for (const key of keys) {
-    const number = trie.keys.add(key);
+function nodeOf({ keys, root }: PhraseTrie, words: string[]): Node {
+  let node = root;
+  for (const word of words) {
+    const number = keys.add(word);
     const next: Node = node.next.get(number) ?? { next: new Map(), meanings: [] };
     node.next.set(number, next);
     node = next;
@@ -151,21 +151,32 @@ export function gatherEvidence(hits: readonly PhraseHit[]): Evidence[] {
     else byTopic.set(hit.topic, [hit]);
   }
   return [...byTopic].map(([topic, list]) => {
-    const kept = list.length === 1 ? list.filter((hit) => hit.weight > 0) : withoutOverlaps(list);
-    const seen = new Set<number>();
-    const distinct = kept.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
+    const longest = doOverlap(list) ? longestOf(list) : list;
+    const kept = longest.filter((hit) => hit.weight > 0);
+    const distinct = kept.length > 1 ? firstOfEachPhrase(kept) : kept;
     const weight = distinct.reduce((sum, hit) => sum + hit.weight, 0);
     return { topic, hits: kept, distinct, weight };
   });
 }
 
-function withoutOverlaps(hits: PhraseHit[]): PhraseHit[] {
-  const longestFirst = hits.sort(
+/** @param hits by place */
+function doOverlap(hits: readonly PhraseHit[]): boolean {
+  return hits.some(({ end }, i) => end > (hits[i + 1]?.start ?? end));
+}
+
+/** @returns hits that share no words, by place */
+function longestOf(hits: readonly PhraseHit[]): PhraseHit[] {
+  const longestFirst = hits.toSorted(
     (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const kept: PhraseHit[] = [];
   for (const hit of longestFirst) {
     if (kept.every((other) => hit.end <= other.start || hit.start >= other.end)) kept.push(hit);
   }
-  return kept.filter((hit) => hit.weight > 0).sort((a, b) => a.start - b.start);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function firstOfEachPhrase(hits: readonly PhraseHit[]): PhraseHit[] {
+  const seen = new Set<number>();
+  return hits.filter(({ phrase }) => !seen.has(phrase) && seen.add(phrase));
 }

@@ -81,19 +81,22 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
   const indexOf = new Map(taxonomy.topics.map(({ slug }, index) => [slug, index]));
   const families = taxonomy.topics.map(({ slug, parent }) => indexOf.get(parent ?? slug) ?? 0);
   const majors = [...new Set(families)];
+  const placeOf = families.map((family) => majors.indexOf(family));
   const judgeShares = createShareJudge(model, taxonomy, trie, majors);
   return (tokens) => {
     const evidence = gatherEvidence(findPhrases(trie, tokens));
-    if (evidence.length === 0) return [];
+    const sufficing = evidence.filter((item) =>
+      suffices(item, families[item.topic] === item.topic),
+    );
+    if (sufficing.length === 0) return [];
     const shares = judgeShares(evidence, tokens.length);
     const none = shares.at(-1) ?? 0;
-    const shareOf = new Map(majors.map((index, at) => [index, shares[at] ?? 0]));
+    const shareOf = (topic: number) => shares[placeOf[topic] ?? -1] ?? 0;
     const carried = new Set(evidence.filter(carries).map(({ topic }) => families[topic]));
-    const claims = evidence.flatMap((item) => {
+    const claims = sufficing.flatMap((item) => {
       const family = families[item.topic] ?? item.topic;
-      const share = shareOf.get(family) ?? 0;
-      const standing = stands(share, none) || carried.has(family);
-      if (!standing || !suffices(item, item.topic === family)) return [];
+      const share = shareOf(family);
+      if (!(stands(share, none) || carried.has(family))) return [];
       const claimed = carried.has(family) ? Math.max(share, RULES.certainShare) : share;
       const confidence = confidenceOf(item, family, claimed);
       return [{ topic: item.topic, family, confidence, evidence: item }];
@@ -103,7 +106,7 @@ function createJudge(taxonomy: Taxonomy, model: TopicModel, lang: string): Judge
     function carries({ topic, weight }: Evidence): boolean {
       const family = families[topic] ?? topic;
       if (family === topic || weight < RULES.certainPart) return false;
-      return (shareOf.get(family) ?? 0) >= RULES.leastShareOfCertainPart;
+      return shareOf(family) >= RULES.leastShareOfCertainPart;
     }
   };
 }
