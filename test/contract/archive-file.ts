@@ -14,6 +14,7 @@ import {
 } from "../../src/store/address-writer.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { tokenize } from "../../src/text/tokens.ts";
+import { UNKNOWN_FACTS, UNKNOWN_SOURCE } from "../support/unknown.ts";
 
 /** A paragraph as a test writes it down. */
 export type TestParagraph = {
@@ -113,8 +114,12 @@ function place(
 
 function mentionsOf(kind: MentionKind, values: readonly string[] = []): Mention[] {
   return values.map((value, start) => ({
-    ...{ kind, value, start, end: start + 1 },
-    ...{ rule: "name", confidence: 1 },
+    kind,
+    value,
+    start,
+    end: start + 1,
+    rule: "name",
+    confidence: 1,
   }));
 }
 
@@ -126,26 +131,14 @@ function contentOf(address: TestAddress): AddressContent {
   return {
     identity: address.title,
     facts: {
+      ...UNKNOWN_FACTS,
       title: address.title,
       date,
       speaker: address.speaker ?? null,
-      speakerOffice: null,
-      speakerCountry: null,
-      occasion: null,
-      place: null,
       collection: address.collection ?? null,
       lang: address.lang ?? "en",
-      completenessNote: null,
     },
-    source: {
-      publisher: null,
-      url: null,
-      archivedUrl: null,
-      retrievedOn: null,
-      nativeId: null,
-      licence: null,
-      extra: {},
-    },
+    source: UNKNOWN_SOURCE,
     wordCount: 1,
     contentHash: hash,
     textHash: hash,

@@ -9,6 +9,7 @@ import type { AddressFacts, ParsedAddress, Source } from "../../src/domain/addre
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
 import { createUrls } from "../../src/web/urls.ts";
 import type { WebContext } from "../../src/web/web-context.ts";
+import { UNKNOWN_FACTS, UNKNOWN_SOURCE } from "./unknown.ts";
 
 export const TEST_ORIGIN = "https://archive.example";
 
@@ -113,28 +114,8 @@ function parsed({ text, source, date: written, ...facts }: GivenAddress): Parsed
   const date = parsePartialDate(written);
   if (date === null) throw new RangeError(`not a date: ${written}`);
   return {
-    facts: {
-      speaker: null,
-      speakerOffice: null,
-      speakerCountry: null,
-      occasion: null,
-      place: null,
-      collection: null,
-      lang: "en",
-      completenessNote: null,
-      ...facts,
-      date,
-    },
-    source: {
-      publisher: null,
-      url: null,
-      archivedUrl: null,
-      retrievedOn: null,
-      nativeId: null,
-      licence: null,
-      extra: {},
-      ...source,
-    },
+    facts: { ...UNKNOWN_FACTS, lang: "en", ...facts, date },
+    source: { ...UNKNOWN_SOURCE, ...source },
     text,
     raw: Buffer.from(text),
     leadLength: 0,

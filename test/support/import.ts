@@ -13,6 +13,7 @@ import { createAddressWriter } from "../../src/store/address-writer.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import type { InTransactionIndex } from "../../src/store/in-transaction-index.ts";
 import type { Block } from "../../src/text/paragraphs/split-address.ts";
+import { UNKNOWN_FACTS, UNKNOWN_SOURCE } from "./unknown.ts";
 
 /** Blank lines part; a wall breaks after every second full stop; a first sentence that says so is a lead. */
 export const simpleWork: TextWork = {
@@ -129,27 +130,15 @@ export function givenAddress(given: GivenAddress): ParsedAddress {
   const { text, id = "t-1", extra = {}, date = "2022-09-28", leadLength, ...facts } = given;
   return {
     facts: {
+      ...UNKNOWN_FACTS,
       title: "Evening address",
       speaker: "Volodymyr Zelenskyy",
-      speakerOffice: null,
       speakerCountry: "UA",
-      occasion: null,
-      place: null,
-      collection: null,
       lang: "en",
-      completenessNote: null,
       ...facts,
       date: parsePartialDate(date) as PartialDate,
     },
-    source: {
-      publisher: null,
-      url: null,
-      archivedUrl: null,
-      retrievedOn: null,
-      licence: null,
-      nativeId: id,
-      extra,
-    },
+    source: { ...UNKNOWN_SOURCE, nativeId: id, extra },
     text,
     raw: Buffer.from(text),
     ...(leadLength === undefined ? {} : { leadLength }),
