@@ -1,20 +1,36 @@
-/** A paragraph as it is cited today: the present one, or one of an earlier revision by its own permalink. */
+/** A paragraph as it is cited today: with the facts of its address, at the permalink readers reach it by. */
 import type { Citable } from "../cite/citable.ts";
 import type { ParagraphRecord, WholeAddress } from "../store/records.ts";
-import { citableOf } from "./page-models/citable.ts";
 import type { WebContext } from "./web-context.ts";
 
-/** @param revision the earlier revision whose words are cited; null for the present ones */
+/** @param revision the earlier revision whose words are cited, by its own permalink; null for the present ones */
 export function citedParagraph(
   { urls, siteName }: Pick<WebContext, "urls" | "siteName">,
   paragraph: Pick<ParagraphRecord, "key" | "kind" | "number" | "text">,
-  whole: Pick<WholeAddress, "address" | "source">,
+  { address, source }: Pick<WholeAddress, "address" | "source">,
   revision: number | null,
 ): Citable {
-  const present = citableOf(paragraph, whole, siteName, today(), urls);
-  if (revision === null) return present;
-  const permalink = urls.absolute(urls.paragraph(paragraph.key, { revision }));
-  return { ...present, revision, permalink };
+  return {
+    key: paragraph.key,
+    title: address.title,
+    speaker: address.speaker,
+    speakerOffice: address.speakerOffice,
+    speakerCountry: address.speakerCountry,
+    date: address.date,
+    collection: address.collection,
+    occasion: address.occasion,
+    place: address.place,
+    publisher: source.publisher,
+    sourceUrl: source.url,
+    lang: address.lang,
+    kind: paragraph.kind,
+    paragraphNumber: paragraph.number,
+    paragraphText: paragraph.text,
+    permalink: urls.absolute(urls.paragraph(paragraph.key, revision === null ? {} : { revision })),
+    accessedOn: today(),
+    archiveName: siteName,
+    revision: revision ?? address.revision,
+  };
 }
 
 /** ISO day, UTC: the day on which citations are made. */

@@ -73,7 +73,7 @@ export type TombstonePage = {
 export type OfferedCitation = Citation & { source: boolean };
 
 /** Reference files of a paragraph in the order they are offered. */
-export const PARAGRAPH_FILES: { format: ParagraphFile; label: string; type: string }[] = [
+export const OFFERED_FILES: { format: ParagraphFile; label: string; type: string }[] = [
   { format: "bib", label: "BibTeX", type: "application/x-bibtex" },
   { format: "ris", label: "RIS", type: "application/x-research-info-systems" },
   { format: "csl.json", label: "CSL-JSON", type: "application/vnd.citationstyles.csl+json" },
@@ -117,7 +117,7 @@ export function paragraphPage(
     permalink: citable.permalink,
     citations: citations(citable),
     atSource,
-    files: PARAGRAPH_FILES.map(({ format, label }) => ({
+    files: OFFERED_FILES.map(({ format, label }) => ({
       label,
       url: urls.paragraphFile(paragraph.key, format),
     })),

@@ -11,7 +11,7 @@ import { pageFrame } from "../page-models/frame.ts";
 import type { TagNames } from "../page-models/names.ts";
 import { BROWSE_GROUPS, type BrowseGroup } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
-import { EVERYTHING } from "./whole-archive.ts";
+import { EVERYTHING } from "../whole-archive.ts";
 
 /** How many of the newest a page lists; a page that lists addresses shows fewer paragraphs. */
 const LISTED = { addresses: 25, paragraphs: 8, paragraphsBesideAddresses: 4 };

@@ -16,7 +16,7 @@ import type { TagNames } from "../page-models/names.ts";
 import {
   CONTEXT,
   formerPage,
-  PARAGRAPH_FILES,
+  OFFERED_FILES,
   paragraphPage,
   tombstonePage,
 } from "../page-models/paragraph.ts";
@@ -100,7 +100,7 @@ function showParagraph(
     names,
     urls,
   );
-  const files = PARAGRAPH_FILES.map(({ format, label, type }) => ({
+  const files = OFFERED_FILES.map(({ format, label, type }) => ({
     href: urls.absolute(urls.paragraphFile(paragraph.key, format)),
     type,
     title: label,

@@ -2,11 +2,11 @@
 import { Router } from "express";
 import { tagNames } from "../page-models/names.ts";
 import type { WebContext } from "../web-context.ts";
+import { wholeArchive } from "../whole-archive.ts";
 import { browsePages } from "./pages-browse.ts";
 import { guidePages } from "./pages-guides.ts";
 import { readingPages } from "./pages-reading.ts";
 import { searchPage } from "./pages-search.ts";
-import { wholeArchive } from "./whole-archive.ts";
 
 /** Routes of all pages; the views must have been set up (`setUpViews`). */
 export function pagesRouter(context: WebContext): Router {

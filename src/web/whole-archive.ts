@@ -1,6 +1,6 @@
 /** The answer to the empty question, which several pages count by, kept while the archive stays as it is. */
-import type { Answer, Question } from "../../search/answer.ts";
-import type { WebContext } from "../web-context.ts";
+import type { Answer, Question } from "../search/answer.ts";
+import type { WebContext } from "./web-context.ts";
 
 /** Everything, newest first; `size` and filters are what a page changes. */
 export const EVERYTHING: Question = {
