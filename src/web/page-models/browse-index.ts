@@ -6,7 +6,7 @@ import type { Taxonomy } from "../../text/topics/taxonomy.ts";
 import { type YearHistogram, yearHistogram } from "../charts/year-histogram.ts";
 import type { BrowseGroup, Urls } from "../urls.ts";
 import { counted, formatCount } from "./format.ts";
-import type { Link } from "./frame.ts";
+import { BROWSE_TITLES, type Link } from "./frame.ts";
 
 export type BrowseEntry = Link & {
   /** A small addition, e.g. the years of a former state. */
@@ -40,15 +40,6 @@ const INTROS: Record<BrowseGroup, string> = {
   years: "When the addresses were given, by the number of paragraphs.",
 };
 
-const TITLES: Record<BrowseGroup, string> = {
-  topics: "Topics",
-  countries: "Countries",
-  organisations: "Organisations",
-  speakers: "Speakers",
-  collections: "Collections",
-  years: "Years",
-};
-
 /**
  * @param answer the archive's answer to the empty question: its facets count everything
  */
@@ -59,7 +50,7 @@ export function browseIndexPage(
   urls: Urls,
 ): BrowseIndexPage {
   return {
-    title: TITLES[group],
+    title: BROWSE_TITLES[group],
     intro: INTROS[group],
     histogram: group === "years" ? allYears(answer, urls) : null,
     groups: GROUPERS[group](answer, urls, taxonomy).filter(({ entries }) => entries.length > 0),
@@ -82,12 +73,8 @@ type Grouper = (answer: Answer, urls: Urls, taxonomy: Taxonomy) => Groups;
 
 const GROUPERS: Record<BrowseGroup, Grouper> = {
   topics: topicGroups,
-  countries: ({ facets }, urls) =>
-    byLetter(
-      entries(facets.country, (code) => urls.browse("countries", code), formerState),
-      "Former states",
-    ),
-  organisations: ({ facets }, urls) => organisationGroups(facets.organisation, urls),
+  countries: countryGroups,
+  organisations: organisationGroups,
   speakers: ({ facets }, urls) => [
     { title: null, entries: entries(facets.speaker, (slug) => urls.browse("speakers", slug)) },
   ],
@@ -115,9 +102,8 @@ function topicGroups({ facets }: Answer, urls: Urls, taxonomy: Taxonomy): Groups
   return [{ title: null, entries: majors.map(entry) }];
 }
 
-/** @param former title of those that are no more, which have a note */
-function byLetter(all: readonly BrowseEntry[], former: string): Groups {
-  const byName = all
+function countryGroups({ facets }: Answer, urls: Urls): Groups {
+  const byName = entries(facets.country, (code) => urls.browse("countries", code), formerState)
     .map((entry) => ({ ...entry, share: null }))
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
   const letters = new Map<string, BrowseEntry[]>();
@@ -127,13 +113,14 @@ function byLetter(all: readonly BrowseEntry[], former: string): Groups {
   }
   return [
     ...[...letters].map(([title, entries]) => ({ title, entries })),
-    { title: former, entries: byName.filter(({ note }) => note !== null) },
+    { title: "Former states", entries: byName.filter(({ note }) => note !== null) },
   ];
 }
 
 /** By count: there are few, and of several names by which each might be looked up. */
-function organisationGroups(counts: readonly LabelledCount[], urls: Urls): Groups {
-  const all = entries(counts, (slug) => urls.browse("organisations", slug), formerOrganisation);
+function organisationGroups({ facets }: Answer, urls: Urls): Groups {
+  const url = (slug: string) => urls.browse("organisations", slug);
+  const all = entries(facets.organisation, url, formerOrganisation);
   return [
     { title: null, entries: all.filter(({ note }) => note === null) },
     { title: "Former organisations", entries: all.filter(({ note }) => note !== null) },
@@ -149,20 +136,17 @@ function yearGroups({ facets }: Answer, urls: Urls): Groups {
   const most = largest(facets.year);
   return [...decades].map(([title, counts]) => ({
     title,
-    entries: entries(
-      counts,
-      (year) => urls.browse("years", year),
-      () => null,
-      most,
-    ),
+    entries: entries(counts, (year) => urls.browse("years", year), neverFormer, most),
   }));
 }
+
+const neverFormer = () => null;
 
 /** @param formerly the years of a value that is no more */
 function entries(
   counts: readonly LabelledCount[],
   url: (value: string) => string,
-  formerly: (value: string) => { from: number; to: number } | null = () => null,
+  formerly: (value: string) => { from: number; to: number } | null = neverFormer,
   most = largest(counts),
 ): BrowseEntry[] {
   return counts.map(({ value, label, count }) => {

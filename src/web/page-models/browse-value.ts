@@ -14,7 +14,7 @@ import { type YearHistogram, yearHistogram } from "../charts/year-histogram.ts";
 import { type BrowseGroup, GROUP_OF_TAG, type SearchState, type Urls } from "../urls.ts";
 import { countSentence } from "./browse-index.ts";
 import { counted, formatCount, formatSpan } from "./format.ts";
-import type { Link } from "./frame.ts";
+import { BROWSE_TITLES, type Link } from "./frame.ts";
 import { type AddressLine, addressLine, type Hit, hit } from "./hits.ts";
 import type { TagNames } from "./names.ts";
 import { type Field, hiddenFields } from "./search-links.ts";
@@ -52,15 +52,6 @@ export const FACET_OF: Record<BrowseGroup, FacetGroup> = {
   years: "year",
 };
 
-const GROUP_LABELS: Record<BrowseGroup, string> = {
-  topics: "Topics",
-  countries: "Countries",
-  organisations: "Organisations",
-  speakers: "Speakers",
-  collections: "Collections",
-  years: "Years",
-};
-
 /** Values of another group that a page names. */
 const TOGETHER = 8;
 
@@ -82,7 +73,7 @@ export function browseValuePage(
   const state: SearchState = { filters: { [facet]: [value] } };
   const title = answer.facets[facet].find((count) => count.value === value)?.label ?? value;
   return {
-    group: { label: GROUP_LABELS[group], url: urls.browse(group) },
+    group: { label: BROWSE_TITLES[group], url: urls.browse(group) },
     title,
     ...about(group, value, taxonomy, urls),
     counts: counts(answer),

@@ -120,14 +120,13 @@ function labelOf(answer: Answer, group: FacetGroup, value: string): string {
   return answer.facets[group].find((count) => count.value === value)?.label ?? value;
 }
 
+const FORMERLY: Partial<
+  Record<FacetGroup, (value: string) => { from: number; to: number } | null>
+> = { country: formerState, organisation: formerOrganisation };
+
 /** The years of what is no more, so that nobody takes it for what followed. */
 function yearsOf(group: FacetGroup, value: string): string | null {
-  const former =
-    group === "country"
-      ? formerState(value)
-      : group === "organisation"
-        ? formerOrganisation(value)
-        : null;
+  const former = FORMERLY[group]?.(value);
   return former ? `${former.from}–${former.to}` : null;
 }
 

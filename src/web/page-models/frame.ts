@@ -1,8 +1,18 @@
 /** What stands around every page: masthead, search box, head of the document. */
 import type { PageMetadata } from "../../cite/page-metadata.ts";
-import type { BrowseGroup, Urls } from "../urls.ts";
+import { BROWSE_GROUPS, type BrowseGroup, type Urls } from "../urls.ts";
 
 export type Link = { label: string; url: string };
+
+/** What the browsable groups are called, in the masthead and on their pages. */
+export const BROWSE_TITLES: Record<BrowseGroup, string> = {
+  topics: "Topics",
+  countries: "Countries",
+  organisations: "Organisations",
+  speakers: "Speakers",
+  collections: "Collections",
+  years: "Years",
+};
 
 /** The same for every page of a running site. */
 export type SiteFrame = {
@@ -68,20 +78,16 @@ export function siteFrame(
   urls: Urls,
   asset: (name: string) => string,
 ): SiteFrame {
-  const groups: [BrowseGroup, string][] = [
-    ["topics", "Topics"],
-    ["countries", "Countries"],
-    ["organisations", "Organisations"],
-    ["speakers", "Speakers"],
-    ["collections", "Collections"],
-    ["years", "Years"],
-  ];
   return {
     name: siteName,
     homeUrl: urls.home(),
     searchUrl: urls.search(),
     nav: [
-      ...groups.map(([section, label]) => ({ section, label, url: urls.browse(section) })),
+      ...BROWSE_GROUPS.map((section) => ({
+        section,
+        label: BROWSE_TITLES[section],
+        url: urls.browse(section),
+      })),
       { section: "help" as const, label: "Help", url: urls.help() },
     ],
     footer: [

@@ -1,5 +1,4 @@
 /** Paragraphs in a list, as results and browse pages show them. */
-
 import { valuesOf } from "../../domain/mention.ts";
 import { formatDate } from "../../domain/partial-date.ts";
 import type { TagKind } from "../../domain/tag-decisions.ts";
@@ -23,9 +22,8 @@ export type Hit = {
   pieces: TextPiece[];
   /** "All 412 words", where an excerpt is shown. */
   whole: Link | null;
-  topics: Link[];
-  countries: Link[];
-  organisations: Link[];
+  /** Its tags by kind; a kind of which it has none is left out. */
+  tags: { label: string; links: Link[] }[];
   /** "12 paragraphs of this address match", where results are grouped. */
   inAddress: Link | null;
 };
@@ -62,9 +60,9 @@ export function hit(
   const { paragraph, address, marks, inAddress } = found;
   const permalink = urls.paragraph(paragraph.key);
   const { pieces, shortened } = excerpt(paragraph.text, marks, address.lang);
-  const link = (kind: TagKind, value: string): Link => ({
-    label: names[kind](value),
-    url: tagUrl(kind, value),
+  const tags = (kind: TagKind, label: string, values: string[]) => ({
+    label,
+    links: values.map((value) => ({ label: names[kind](value), url: tagUrl(kind, value) })),
   });
   return {
     key: paragraph.key,
@@ -75,11 +73,15 @@ export function hit(
     lang: address.lang,
     pieces,
     whole: shortened ? { label: wholeLabel(paragraph.text), url: permalink } : null,
-    topics: paragraph.topics.map(({ topic }) => link("topic", topic)),
-    countries: valuesOf(paragraph.mentions, "country").map((code) => link("country", code)),
-    organisations: valuesOf(paragraph.mentions, "organisation").map((slug) =>
-      link("organisation", slug),
-    ),
+    tags: [
+      tags(
+        "topic",
+        "Topics",
+        paragraph.topics.map(({ topic }) => topic),
+      ),
+      tags("country", "Countries spoken of", valuesOf(paragraph.mentions, "country")),
+      tags("organisation", "Organisations spoken of", valuesOf(paragraph.mentions, "organisation")),
+    ].filter(({ links }) => links.length > 0),
     inAddress:
       inAddress > 1
         ? {

@@ -16,16 +16,6 @@ import { EVERYTHING } from "../whole-archive.ts";
 /** How many of the newest a page lists; a page that lists addresses shows fewer paragraphs. */
 const LISTED = { addresses: 25, paragraphs: 8, paragraphsBesideAddresses: 4 };
 
-/** What a value of a group is called when there is none. */
-const NOUN: Record<BrowseGroup, string> = {
-  topics: "topic",
-  countries: "country",
-  organisations: "organisation",
-  speakers: "speaker",
-  collections: "collection",
-  years: "year",
-};
-
 export function browsePages(
   context: WebContext,
   names: TagNames,
@@ -63,7 +53,7 @@ async function show(context: WebContext, names: TagNames, chosen: BrowseValue) {
   const answer = await ask({ ...EVERYTHING, filters, size });
   if (answer.total === 0 && listed.length === 0 && !exists(context, chosen)) {
     throw notFound(
-      `This archive has no ${NOUN[group]} ${value.slice(0, 80)}.`,
+      `This archive has no ${FACET_OF[group]} ${value.slice(0, 80)}.`,
       `All it has are listed at ${urls.browse(group)}.`,
     );
   }
