@@ -14,8 +14,8 @@ import type { Step, SyncContext } from "./sync-step.ts";
 export const INTERVALS = {
   /** Between two looks at the queue: what a write waits before it can be searched there. */
   idle: 200,
-  /** Between two checks of an index in step. */
-  check: 60_000,
+  /** Between two checks of an index in step: what somebody changed by hand is put right within 30 s. */
+  check: 15_000,
   /** Before a check that a search asks for may follow another. */
   recheck: 2_000,
   /** After a failure, doubled with each further one up to the longest: back within 30 s of its cause. */

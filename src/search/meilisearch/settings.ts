@@ -18,7 +18,10 @@ const CUTOFF_MS = 30_000;
 /** Letters from which one and two slips are forgiven, the digit in front of every form among them. */
 const LETTERS_FOR_TYPOS = { oneTypo: 5, twoTypos: 10 };
 
-/** Everything about the index that is not the server's default. */
+/**
+ * Every setting that a server 1.50 has, those that stay as it has them by itself among them: what
+ * somebody else sets there changes what is found. Null and nothing listed are the same.
+ */
 export function indexSettings(synonyms: Synonyms): Settings {
   return {
     searchableAttributes: ["stems", "forms"],
@@ -49,6 +52,13 @@ export function indexSettings(synonyms: Synonyms): Settings {
     faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: { "*": "alpha" } },
     pagination: { maxTotalHits: MOST_HITS },
     searchCutoffMs: CUTOFF_MS,
+    displayedAttributes: ["*"],
+    stopWords: [],
+    separatorTokens: [],
+    nonSeparatorTokens: [],
+    dictionary: [],
+    distinctAttribute: null,
+    embedders: null,
   };
 }
 
@@ -78,11 +88,12 @@ function hash(value: unknown): string {
 const ORDERED = new Set<string | undefined>(["rankingRules", "searchableAttributes"]);
 
 function canonical(value: unknown, name?: string): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
+  if (Object.keys(value).length === 0) return "null";
   if (Array.isArray(value)) {
     const items = value.map((item) => canonical(item));
     return `[${(ORDERED.has(name) ? items : items.sort()).join()}]`;
   }
-  if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${key}:${canonical(item, key)}`).join()}}`;
 }
