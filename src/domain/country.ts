@@ -5,6 +5,7 @@
  * is read as the country of today.
  */
 import isoCodes from "i18n-iso-countries/codes.json" with { type: "json" };
+import { foldName } from "./fold-name.ts";
 import { FORMER_STATES } from "./former-states.ts";
 
 /** A state that is no more: the years in which it was, both included, and the codes of what followed it. */
@@ -203,17 +204,6 @@ function readers(): Map<string, string> {
   }
   nameReader = new Map([...entries, ...Object.entries(ALIASES)]);
   return nameReader;
-}
-
-function foldName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\p{M}.'’ʼ]/gu, "")
-    .toLowerCase()
-    .replaceAll("&", " and ")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/^the /, "");
 }
 
 function regionNames(locale: string): Intl.DisplayNames {

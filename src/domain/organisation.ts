@@ -2,6 +2,7 @@
  * International organisations by slug (`un`, `nato`). One that is no more keeps its own slug and is
  * linked to what followed it, never merged into it.
  */
+import { foldName } from "./fold-name.ts";
 import { ORGANISATIONS } from "./organisations.ts";
 
 const BY_SLUG = new Map(ORGANISATIONS.map((record) => [record.slug, record]));
@@ -77,16 +78,4 @@ function readers(): Map<string, string> {
     ),
   );
   return nameReader;
-}
-
-/** Organisation and organization are one word. */
-function foldName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/[\p{M}.'’ʼ]/gu, "")
-    .toLowerCase()
-    .replace(/organisation/g, "organization")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .replace(/^the /, "");
 }

@@ -102,7 +102,10 @@ export const ORGANISATIONS: readonly OrganisationRecord[] = TABLE.trim()
       .map((cell) => cell.trim());
     const [from, to] = years.split("-").map(Number);
     return {
-      ...{ slug, name, ukrainian, from: from as number },
+      slug,
+      name,
+      ukrainian,
+      from: from as number,
       aliases: aliases.split(";").flatMap((alias) => alias.trim() || []),
       ...(to === undefined ? {} : { to }),
       ...(successors === "" ? {} : { successors: successors.split(" ") }),

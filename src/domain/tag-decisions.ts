@@ -48,7 +48,7 @@ export function settleTags(
     return { topics: found.topics.map(withOrigin), mentions: found.mentions.map(withOrigin) };
   }
   return {
-    topics: settleTopics(found.topics, valuesOf(decisions, "topic"), parentOf),
+    topics: settleTopics(found.topics, decidedValues(decisions, "topic"), parentOf),
     mentions: [
       ...settleMentions("country", found, decisions),
       ...settleMentions("organisation", found, decisions),
@@ -58,7 +58,7 @@ export function settleTags(
 
 type Values = { added: ReadonlySet<string>; removed: ReadonlySet<string> };
 
-function valuesOf(decisions: readonly TagDecision[], kind: TagKind): Values {
+function decidedValues(decisions: readonly TagDecision[], kind: TagKind): Values {
   const values = (verdict: TagDecision["verdict"]) =>
     new Set(
       decisions.filter((d) => d.kind === kind && d.verdict === verdict).map(({ value }) => value),
@@ -90,7 +90,7 @@ function settleMentions(
   found: FoundTags,
   decisions: readonly TagDecision[],
 ): SettledTags["mentions"] {
-  const { added, removed } = valuesOf(decisions, kind);
+  const { added, removed } = decidedValues(decisions, kind);
   const kept = found.mentions
     .filter((mention) => mention.kind === kind && !removed.has(mention.value))
     .map((mention) =>

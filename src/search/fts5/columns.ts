@@ -65,9 +65,9 @@ export function readColumns(db: Database, version: number): Columns {
     version,
     ...paragraphs,
     relativeLength: relativeLengths(paragraphs, lang),
-    topic: readLists(db, "SELECT paragraph_id, topic FROM paragraph_topic WHERE true", paragraphs),
-    country: readLists(db, mentioned("country"), paragraphs),
-    organisation: readLists(db, mentioned("organisation"), paragraphs),
+    topic: readLists(db, TOPICS, [], paragraphs),
+    country: readLists(db, MENTIONED, ["country"], paragraphs),
+    organisation: readLists(db, MENTIONED, ["organisation"], paragraphs),
     addressIds: addresses.map((row) => row[0]),
     dateFirst: Int32Array.from(addresses, (row) => row[1]),
     dateLast: Int32Array.from(addresses, (row) => row[2]),
@@ -148,23 +148,27 @@ function relativeLengths({ ids, addressOf, bytes }: Paragraphs, lang: AddressCol
   return relative;
 }
 
-function mentioned(kind: MentionKind): string {
-  return `SELECT DISTINCT paragraph_id, value FROM mention WHERE kind = '${kind}'`;
-}
+const TOPICS = `SELECT paragraph_id, topic FROM paragraph_topic
+  WHERE paragraph_id >= ? AND paragraph_id < ? ORDER BY paragraph_id`;
+const MENTIONED = `SELECT DISTINCT paragraph_id, value FROM mention
+  WHERE kind = ? AND paragraph_id >= ? AND paragraph_id < ? ORDER BY paragraph_id`;
 
-/** @param select paragraph and value, with a condition */
-function readLists(db: Database, select: string, { addressOf }: Paragraphs): ParagraphLists {
+/** @param select paragraph and value; takes `bound`, then the first id and the one after the last */
+function readLists(
+  db: Database,
+  select: string,
+  bound: readonly MentionKind[],
+  { addressOf }: Paragraphs,
+): ParagraphLists {
   const size = addressOf.length;
   const values: string[] = [];
   const known = new Map<string, number>();
   const offsets = new Uint32Array(size + 1);
   const codes: number[] = [];
   let filled = 0;
-  const rows = db
-    .prepare(`${select} AND paragraph_id >= ? AND paragraph_id < ? ORDER BY paragraph_id`)
-    .raw();
+  const rows = db.prepare(select).raw();
   for (let from = 0; from < size; from += CHUNK) {
-    for (const [id, value] of rows.all(from, from + CHUNK) as [number, string][]) {
+    for (const [id, value] of rows.all(...bound, from, from + CHUNK) as [number, string][]) {
       if (addressOf[id] === -1) continue;
       while (filled <= id) offsets[filled++] = codes.length;
       let code = known.get(value);

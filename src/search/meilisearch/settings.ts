@@ -26,14 +26,28 @@ export function indexSettings(synonyms: Synonyms): Settings {
   return {
     searchableAttributes: ["stems", "forms"],
     filterableAttributes: [
-      ...["id", "address", ...TAG_GROUPS, "speaker", "collection", "lang"],
-      ...["year", "first", "last", "batch"],
+      "id",
+      "address",
+      ...TAG_GROUPS,
+      "speaker",
+      "collection",
+      "lang",
+      "year",
+      "first",
+      "last",
+      "batch",
     ],
     sortableAttributes: ["address", "first", "id", "position"],
     // Sorting comes first, so that newest means newest; `first:desc` is what decides among equals.
     rankingRules: [
-      ...["sort", "words", "typo", "proximity", "attributeRank", "exactness"],
-      ...["first:desc", "id:asc"],
+      "sort",
+      "words",
+      "typo",
+      "proximity",
+      "attributeRank",
+      "exactness",
+      "first:desc",
+      "id:asc",
     ],
     typoTolerance: {
       enabled: true,

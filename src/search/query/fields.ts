@@ -15,14 +15,17 @@ const RANGE = /^(.*?)\s*(?:\.{2,}|…|[–—])\s*(.*)$/u;
 const YEARS = /^(\d{4})-(\d{4})$/;
 
 /** Other ways to write a field. */
-const FIELD_ALIASES: Record<string, string> = { org: "organisation", organization: "organisation" };
+const FIELD_ALIASES = new Map([
+  ["org", "organisation"],
+  ["organization", "organisation"],
+]);
 const FIELDS: ReadonlySet<string> = new Set(["title", ...FACET_FIELDS, ...DATE_FIELDS]);
 
 /** The field that a name means, in any case; null when a query may not name it. */
 export function fieldNamed(name: string): string | null {
   const lower = name.toLowerCase();
-  const field = Object.hasOwn(FIELD_ALIASES, lower) ? FIELD_ALIASES[lower] : lower;
-  return field !== undefined && FIELDS.has(field) ? field : null;
+  const field = FIELD_ALIASES.get(lower) ?? lower;
+  return FIELDS.has(field) ? field : null;
 }
 
 /** Whether the field takes a date or a range of them. */

@@ -1,6 +1,6 @@
 /** What English words around a name say about it: the rules that items of `data/en*.ts` ask for by name. */
-
 import {
+  agreed,
   type ContextRule,
   type LanguageRules,
   oncePerPassage,
@@ -9,11 +9,6 @@ import {
 } from "../mentions/passage.ts";
 import { isPerson, isPersonOrGiven, VETOES } from "./english-vetoes.ts";
 import { UNITED_STATES_RULES } from "./united-states-rules.ts";
-
-/** The entry's own countries, shown as found by context. */
-function agreed(place: Place, name: string, codes = place.codes): Verdict {
-  return { codes, rule: `context:${name}` };
-}
 
 /** Only when no rule speaks against it. */
 function unless(against: (place: Place) => boolean): ContextRule {

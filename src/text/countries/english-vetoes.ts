@@ -1,5 +1,4 @@
 /** English words beside a name that say it is no country here: a person, a street, a language, a treaty. */
-
 import type { PhraseMatch } from "../mentions/gazetteer.ts";
 import { oncePerPassage, type Place, type Veto } from "../mentions/passage.ts";
 import { isLanguage } from "./english-languages.ts";

@@ -1,5 +1,11 @@
 /** What Ukrainian words around a name say about it. */
-import type { ContextRule, LanguageRules, Place, Verdict } from "../mentions/passage.ts";
+import {
+  agreed,
+  type ContextRule,
+  type LanguageRules,
+  type Place,
+  type Verdict,
+} from "../mentions/passage.ts";
 
 /** "Того дня", "Малі діти": at the beginning of a sentence an everyday word. */
 function midSentence(place: Place): Verdict {
@@ -12,12 +18,12 @@ function korea(place: Place): Verdict {
   const south = place.elsewhere("KR");
   const north = place.elsewhere("KP");
   const codes = south === north ? place.codes : [south ? "KR" : "KP"];
-  return { codes, rule: "context:korea" };
+  return agreed(place, "korea", codes);
 }
 
 function congo(place: Place): Verdict {
   const only = place.elsewhere("CG") && !place.elsewhere("CD");
-  return { codes: [only ? "CG" : "CD"], rule: "context:congo" };
+  return agreed(place, "congo", [only ? "CG" : "CD"]);
 }
 
 /** "Російська мова", "говорив українською": the instrumental without a noun that agrees with it. */

@@ -1,5 +1,4 @@
 /** English names that may be meant for the United States, one of its states, or something else. */
-
 import { type ContextRule, oncePerPassage, type Place, type Verdict } from "../mentions/passage.ts";
 import { isPerson, isPersonOrGiven } from "./english-vetoes.ts";
 

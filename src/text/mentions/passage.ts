@@ -40,6 +40,11 @@ const plainCounts = oncePerPassage(({ phrases }) => {
  */
 export type Verdict = { codes: readonly string[]; rule?: string; confidence?: number } | null;
 
+/** The entry's own codes, unless others are given, shown as found by this context. */
+export function agreed(place: Place, name: string, codes = place.codes): Verdict {
+  return { codes, rule: `context:${name}` };
+}
+
 /** Decides what an ambiguous phrase means; a `Veto` only whether a phrase of any kind is to be dropped. */
 export type ContextRule = (at: Place) => Verdict;
 export type Veto = (at: Place) => boolean;

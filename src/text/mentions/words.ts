@@ -103,7 +103,9 @@ export function fold(word: string): string {
 
 /** By UTF-16 code unit: the folded code of a letter that folds to one letter of its own script; 0 where folding is not so plain. */
 const PLAIN = new Uint16Array(0x10000);
-for (let code = 0; code < 0x530; code++) {
+/** After the last letter of Latin, Greek and Cyrillic. */
+const PLAIN_END = 0x530;
+for (let code = 0; code < PLAIN_END; code++) {
   const accented = code >= 0x80 && code < 0x370;
   if (accented || classify(code) === OTHER) continue;
   const folded = foldWord(String.fromCharCode(code));

@@ -1,10 +1,11 @@
 /** What English words around a name say about it: the rules that items of `data/en.ts` ask for by name. */
-import type { ContextRule, LanguageRules, Place, Verdict } from "../mentions/passage.ts";
-
-/** The entry's own organisations, shown as found by context. */
-function agreed(place: Place, name: string): Verdict {
-  return { codes: place.codes, rule: `context:${name}` };
-}
+import {
+  agreed,
+  type ContextRule,
+  type LanguageRules,
+  type Place,
+  type Verdict,
+} from "../mentions/passage.ts";
 
 /** As written, with the entry's own rule, unless something speaks against it. */
 function unless(against: (place: Place) => boolean): ContextRule {

@@ -1,5 +1,5 @@
 /** What Ukrainian words around a name say about it. */
-import type { ContextRule, LanguageRules } from "../mentions/passage.ts";
+import { agreed, type ContextRule, type LanguageRules } from "../mentions/passage.ts";
 
 /** "Радбез РФ", "Рада безпеки Росії". */
 const STATE_AFTER = /^\s+(?:РФ|Росі\p{L}+|України|Російськ\p{L}+|США|СРСР)/u;
@@ -12,16 +12,12 @@ const alliance: ContextRule = (place) => {
   const { before } = place;
   const isOfAnother = before?.word.capital && /^\s$/.test(before.gap) && !before.word.caps;
   const begins = before === null || /[.!?…]\s+$/.test(place.textBefore(3));
-  if (begins || isOfAnother) return place.elsewhere("nato") ? found(place, "alliance") : null;
-  return place.elsewhere("nato") || !place.isBefore(1992) ? found(place, "alliance") : null;
+  if (begins || isOfAnother) return place.elsewhere("nato") ? agreed(place, "alliance") : null;
+  return place.elsewhere("nato") || !place.isBefore(1992) ? agreed(place, "alliance") : null;
 };
 
 const named: ContextRule = (place) =>
-  place.elsewhere(...place.codes) ? found(place, "named") : null;
-
-function found(place: Parameters<ContextRule>[0], name: string) {
-  return { codes: place.codes, rule: `context:${name}` };
-}
+  place.elsewhere(...place.codes) ? agreed(place, "named") : null;
 
 export const UKRAINIAN_RULES: LanguageRules = {
   guards: { council, alliance, named },
