@@ -3,6 +3,7 @@ import { inflateSync } from "node:zlib";
 import type { Database } from "better-sqlite3";
 import type { Source } from "../domain/address.ts";
 import { daySpan, type PartialDate } from "../domain/partial-date.ts";
+import type { TagDecision } from "../domain/tag-decisions.ts";
 import type {
   AddressReader,
   ArchiveSummary,
@@ -21,6 +22,7 @@ import {
   type TopicRow,
   toParagraphs,
 } from "./rows.ts";
+import { SELECT_DECISIONS } from "./write-statements.ts";
 
 const GROUP_CONDITIONS = {
   collection: "c.slug = :value",
@@ -171,7 +173,7 @@ function prepare(db: Database) {
   };
 }
 
-/** Paragraphs by a condition, then all their tags by id: three statements, however many there are. */
+/** Paragraphs by a condition, then all that is said of them: four statements, however many there are. */
 function createParagraphLoader(db: Database) {
   const select = (rest: string) => db.prepare(`SELECT ${PARAGRAPH_COLUMNS} ${rest}`);
   const byKey = select("FROM paragraph p WHERE p.key = ?");
@@ -190,13 +192,17 @@ function createParagraphLoader(db: Database) {
     FROM mention
     WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY span_start, value`);
 
+  const decisions = db.prepare(SELECT_DECISIONS);
+
   const withTags = (rows: unknown[]): ParagraphRecord[] => {
     const paragraphs = rows as ParagraphRow[];
     const ids = JSON.stringify(paragraphs.map(({ id }) => id));
+    const keys = JSON.stringify(paragraphs.map(({ key }) => key));
     return toParagraphs(
       paragraphs,
       topics.all(ids) as TopicRow[],
       mentions.all(ids) as MentionRow[],
+      decisions.all(keys) as TagDecision[],
     );
   };
   const around = (addressId: number, first: number, last: number) =>

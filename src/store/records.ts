@@ -8,6 +8,7 @@ import type {
   TagOrigin,
 } from "../domain/address.ts";
 import type { Mention } from "../domain/mention.ts";
+import type { TagDecision } from "../domain/tag-decisions.ts";
 
 export type AddressRecord = AddressFacts & {
   id: number;
@@ -40,6 +41,8 @@ export type ParagraphRecord = {
   sinceRevision: number;
   topics: StoredTopic[];
   mentions: StoredMention[];
+  /** What editors decided about its tags. */
+  decisions: TagDecision[];
 };
 
 export type Revision = {

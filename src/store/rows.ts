@@ -1,6 +1,7 @@
 /** Rows as SQLite returns them, and how they become records. */
 import type { Range } from "../domain/address.ts";
 import type { PartialDate } from "../domain/partial-date.ts";
+import type { TagDecision } from "../domain/tag-decisions.ts";
 import type { AddressRecord, ParagraphRecord, StoredMention, StoredTopic } from "./records.ts";
 
 /** Columns of an address with the names of its speaker and collection; to be followed by conditions. */
@@ -21,22 +22,29 @@ export const PARAGRAPH_COLUMNS = `
   p.id, p.key, p.address_id AS addressId, p.position, p.number, p.kind, p.text,
   p.break_before AS breakBefore, p.since_revision AS sinceRevision`;
 
-export type ParagraphRow = Omit<ParagraphRecord, "topics" | "mentions">;
+export type ParagraphRow = Omit<ParagraphRecord, "topics" | "mentions" | "decisions">;
 
 /** `spans` as JSON. */
 export type TopicRow = Omit<StoredTopic, "spans"> & { paragraphId: number; spans: string };
 
 export type MentionRow = StoredMention & { paragraphId: number };
 
-/** Joins paragraphs with their tags, in the order of `rows`. */
+/** Joins paragraphs with their tags and what was decided about these, in the order of `rows`. */
 export function toParagraphs(
   rows: readonly ParagraphRow[],
   topicRows: readonly TopicRow[],
   mentionRows: readonly MentionRow[],
+  decisions: readonly TagDecision[],
 ): ParagraphRecord[] {
+  const byKey = Map.groupBy(decisions, ({ key }) => key);
   const byId = new Map<number, ParagraphRecord>();
   const records = rows.map((row) => {
-    const record: ParagraphRecord = { ...row, topics: [], mentions: [] };
+    const record: ParagraphRecord = {
+      ...row,
+      topics: [],
+      mentions: [],
+      decisions: byKey.get(row.key) ?? [],
+    };
     byId.set(row.id, record);
     return record;
   });

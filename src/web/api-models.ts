@@ -197,6 +197,11 @@ function presentParagraph(models: Models, paragraph: ParagraphRecord) {
     })),
     countries: explained(models, paragraph, "country"),
     organisations: explained(models, paragraph, "organisation"),
+    decisions: paragraph.decisions.map(({ kind, value, verdict, by, at, reason }) => ({
+      kind,
+      ...(kind === "topic" ? topicValue(models, value) : namedValue(models, kind, value)),
+      ...{ verdict, by, at, reason },
+    })),
   };
 }
 
@@ -232,10 +237,11 @@ const NAME_OF: Record<MentionKind, (value: string) => string> = {
   organisation: (slug) => organisationName(slug),
 };
 
-function named({ urls }: Models, { mentions }: ParagraphRecord, kind: MentionKind) {
-  return valuesOf(mentions, kind).map((value) => ({
-    value,
-    label: NAME_OF[kind](value),
-    url: urls.absolute(urls.browse(GROUP_OF_TAG[kind], value)),
-  }));
+function named(models: Models, { mentions }: ParagraphRecord, kind: MentionKind) {
+  return valuesOf(mentions, kind).map((value) => namedValue(models, kind, value));
+}
+
+function namedValue({ urls }: Models, kind: MentionKind, value: string) {
+  const url = urls.absolute(urls.browse(GROUP_OF_TAG[kind], value));
+  return { value, label: NAME_OF[kind](value), url };
 }

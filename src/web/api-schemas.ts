@@ -108,6 +108,16 @@ const mentionTag = z.object({
   mentions: z.array(z.object({ match: range, rule: z.string(), origin, confidence })),
 });
 
+const tagDecision = z.object({
+  kind: z.enum(["topic", "country", "organisation"]),
+  value: z.string(),
+  ...labelled,
+  verdict: z.enum(["added", "removed"]),
+  by: z.string(),
+  at: z.string().describe("Instant, ISO 8601"),
+  reason: z.string().describe("May be empty"),
+});
+
 const paragraphFields = {
   key: paragraphKey,
   url,
@@ -123,6 +133,9 @@ const presentFields = {
   topics: z.array(topicTag),
   countries: z.array(mentionTag),
   organisations: z.array(mentionTag),
+  decisions: z
+    .array(tagDecision)
+    .describe("What editors decided about its tags: added for good, or removed for good"),
 };
 
 export const SourceSchema = z

@@ -54,6 +54,7 @@ const context: ResultsContext = {
     topic: (slug) => slug,
     country: (code) => code,
     organisation: (slug) => slug,
+    majorTopic: () => null,
     sourceTopic: () => null,
   },
   urls,

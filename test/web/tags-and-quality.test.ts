@@ -16,6 +16,8 @@ const SENTENCES = Array.from(
 const PARTED = [SENTENCES.slice(0, 5), SENTENCES.slice(5, 7), SENTENCES.slice(7)].map((part) =>
   part.join(" "),
 );
+const AT = "2022-05-01T10:00:00.000Z";
+const note = (reason: string) => ({ by: "Ed", reason });
 const common = { date: "2022-03-01", speaker: "Jane Doe" };
 
 let archive: TestArchive;
@@ -71,10 +73,8 @@ describe("the page of an address", () => {
     expect(api.paragraphs.map((p) => p.breakBefore)).toEqual(["source", "copy", "copy"]);
   });
 
-  it("says of an editor's tag that an editor set it", async () => {
-    const { database, taxonomy } = archive.archive;
-    const editor = createTagEditor(createTagStore(database), createTaggers(taxonomy), taxonomy);
-    const key = archive.context.reader.wholeAddress(1).paragraphs[0]?.key ?? "";
+  it("says of an editor's tag who set it, when and why", async () => {
+    const { editor, key } = editing();
     const added = { verdict: "added" } as const;
     editor.decide(
       key,
@@ -83,14 +83,57 @@ describe("the page of an address", () => {
         { ...added, kind: "country", value: "PL" },
         { ...added, kind: "organisation", value: "NATO" },
       ],
-      { by: "ed", reason: "" },
+      { by: "Ed <b>", reason: "" },
     );
     const page = await html("/addresses/2022-03-01-as-published");
-    expect(page.match(/<dd>set by an editor<\/dd>/g)).toHaveLength(4);
+    expect(page.match(/<dd>added by Ed &lt;b&gt; on 1 May 2022<\/dd>/g)).toHaveLength(3);
+    expect(page).toContain("<dd>comes with Demining, added by Ed &lt;b&gt; on 1 May 2022</dd>");
     expect(page).toMatch(/<a href="\/organisations\/nato">NATO<\/a>/);
     expect(page).toMatch(/<a href="\/countries\/PL">Poland<\/a>/);
   });
+
+  it("tells of a tag that an editor took away, also where no other is left", async () => {
+    const { editor, key } = editing();
+    editor.undo(key, []);
+    editor.decide(key, [{ verdict: "added", kind: "country", value: "PL" }], note(""));
+    editor.decide(key, [{ verdict: "removed", kind: "country", value: "PL" }], note("A <pole>"));
+    for (const path of ["/addresses/2022-03-01-as-published", `/p/${key}`]) {
+      const page = await html(path);
+      expect(page).toContain("<dt><s>Poland</s> <small>country</small></dt>");
+      expect(page).toContain("<dd>removed by Ed on 1 May 2022: A &lt;pole&gt;</dd>");
+      expect(page).toContain("none, after an editor’s decision");
+    }
+    const decision = { kind: "country", value: "PL", label: "Poland", verdict: "removed" };
+    for (const path of [`/p/${key}.json`, `/api/v1/paragraphs/${key}`]) {
+      const { decisions, countries } = (await (await site.get(path)).json()) as {
+        decisions: object[];
+        countries: object[];
+      };
+      expect(countries).toEqual([]);
+      expect(decisions).toMatchObject([{ ...decision, by: "Ed", at: AT, reason: "A <pole>" }]);
+    }
+  });
+
+  it("says nothing of a removal that a part of the topic has overruled", async () => {
+    const { editor, key } = editing();
+    editor.undo(key, []);
+    editor.decide(key, [{ verdict: "added", kind: "topic", value: "defence" }], note(""));
+    editor.decide(key, [{ verdict: "removed", kind: "topic", value: "defence" }], note(""));
+    expect(await html(`/p/${key}`)).toContain("<s>Defence and war</s>");
+    editor.decide(key, [{ verdict: "added", kind: "topic", value: "demining" }], note(""));
+    const page = await html(`/p/${key}`);
+    expect(page).not.toContain("<s>");
+    expect(page).toContain("comes with Demining");
+  });
 });
+
+function editing() {
+  const { database, taxonomy } = archive.archive;
+  const taggers = createTaggers(taxonomy);
+  const now = () => new Date(AT);
+  const editor = createTagEditor(createTagStore(database), taggers, taxonomy, now);
+  return { editor, key: archive.context.reader.wholeAddress(1).paragraphs[0]?.key ?? "" };
+}
 
 describe("/about", () => {
   it("prints the measured quality with its date and data, beside the simplest way", async () => {

@@ -6,7 +6,7 @@ import type { Urls } from "../urls.ts";
 import { formatCount } from "./format.ts";
 import { markedPieces, type TextPiece } from "./marked-text.ts";
 import type { TagNames } from "./names.ts";
-import { type ExplainedTag, explainedTags } from "./tags.ts";
+import { type ExplainedTag, explainedTags, type RemovedTag, removedTags } from "./tags.ts";
 
 export type Block = {
   key: string;
@@ -23,6 +23,7 @@ export type Block = {
   /** Says of editorial matter what it is; null for the speaker's words. */
   editorial: string | null;
   tags: ExplainedTag[];
+  removedTags: RemovedTag[];
 };
 
 /** Characters up to which a paragraph counts as a one-liner: a line of the page at its full measure. */
@@ -56,5 +57,6 @@ export function block(
     breakBefore: paragraph.breakBefore,
     editorial: EDITORIAL[paragraph.kind],
     tags: explainedTags(paragraph, names, urls),
+    removedTags: removedTags(paragraph, names),
   };
 }

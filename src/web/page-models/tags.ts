@@ -1,7 +1,8 @@
 /** Topics, countries and organisations of a paragraph, each with its name, where it leads, and why it is there. */
 import type { TagOrigin } from "../../domain/address.ts";
 import type { MentionKind } from "../../domain/mention.ts";
-import type { TagKind } from "../../domain/tag-decisions.ts";
+import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
+import type { TagDecision, TagKind } from "../../domain/tag-decisions.ts";
 import type { ParagraphRecord, StoredMention, StoredTopic } from "../../store/records.ts";
 import { describeRule } from "../../text/countries/describe-rule.ts";
 import { describeOrganisationRule } from "../../text/organisations/describe-rule.ts";
@@ -12,7 +13,7 @@ import type { TagNames } from "./names.ts";
 /** A tag and why it is there. */
 export type ExplainedTag = Link & {
   kind: TagKind;
-  /** "Found by its words", "Given by the source", "Set by an editor". */
+  /** "inferred from the words", "given by the source", "added by Jane on 28 September 2022: Grain of truth". */
   origin: string;
   /** The words that led to it, as they stand in the paragraph, each once. */
   words: string[];
@@ -20,6 +21,14 @@ export type ExplainedTag = Link & {
   rules: string[];
   /** "92 %"; null where a source or an editor said so. */
   confidence: string | null;
+};
+
+/** A tag that an editor took away. */
+export type RemovedTag = {
+  kind: TagKind;
+  label: string;
+  /** "removed by Jane on 28 September 2022: Grain of truth" */
+  removal: string;
 };
 
 const ORIGINS: Record<TagOrigin, string> = {
@@ -36,30 +45,74 @@ const RULES: Record<MentionKind, (rule: string) => string> = {
 
 const MENTION_KINDS: readonly MentionKind[] = ["country", "organisation"];
 
+type Tagged = Pick<ParagraphRecord, "text" | "topics" | "mentions" | "decisions">;
+
 /** All tags of a paragraph with their why: topics, then countries, then organisations. */
-export function explainedTags(
-  paragraph: Pick<ParagraphRecord, "text" | "topics" | "mentions">,
-  names: TagNames,
-  urls: Urls,
-): ExplainedTag[] {
-  const { text, topics, mentions } = paragraph;
+export function explainedTags(paragraph: Tagged, names: TagNames, urls: Urls): ExplainedTag[] {
+  const { topics, mentions } = paragraph;
   return [
-    ...topics.map((tag) => explainedTopic(tag, text, names, urls)),
+    ...topics.map((tag) => explainedTopic(tag, paragraph, names, urls)),
     ...MENTION_KINDS.flatMap((kind) => {
       const ofKind = mentions.filter((mention) => mention.kind === kind);
       return [...Map.groupBy(ofKind, ({ value }) => value)].map(([value, of]) =>
-        explainedMentions({ kind, value }, of, text, names, urls),
+        explainedMentions({ kind, value }, of, paragraph, names, urls),
       );
     }),
   ];
 }
 
-function explainedTopic(tag: StoredTopic, text: string, names: TagNames, urls: Urls): ExplainedTag {
+/** The tags that editors took away, except a topic that one of its parts brought back. */
+export function removedTags({ topics, decisions }: Tagged, names: TagNames): RemovedTag[] {
+  const isBack = ({ kind, value }: TagDecision) =>
+    kind === "topic" && topics.some(({ topic }) => topic === value);
+  return decisions
+    .filter((decision) => decision.verdict === "removed" && !isBack(decision))
+    .map((decision) => ({
+      kind: decision.kind,
+      label: names[decision.kind](decision.value),
+      removal: describeDecision(decision),
+    }));
+}
+
+/** "added by Jane on 28 September 2022: Grain of truth" */
+function describeDecision({ verdict, by, at, reason }: TagDecision): string {
+  const day = formatDate(at.slice(0, 10) as PartialDate);
+  return `${verdict} by ${by} on ${day}${reason === "" ? "" : `: ${reason}`}`;
+}
+
+/** Of a tag that an editor set: who did, when and why. A major topic comes with the part that was added. */
+function editorsOrigin(
+  { kind, value }: Pick<TagDecision, "kind" | "value">,
+  decisions: readonly TagDecision[],
+  names: TagNames,
+): string {
+  const added = decisions.filter((d) => d.kind === kind && d.verdict === "added");
+  const own = added.find((decision) => decision.value === value);
+  if (own) return describeDecision(own);
+  const part = added.find((d) => kind === "topic" && names.majorTopic(d.value) === value);
+  return part ? `comes with ${names.topic(part.value)}, ${describeDecision(part)}` : ORIGINS.editor;
+}
+
+function originOf(
+  tag: Pick<TagDecision, "kind" | "value"> & { origin: TagOrigin },
+  decisions: readonly TagDecision[],
+  names: TagNames,
+): string {
+  return tag.origin === "editor" ? editorsOrigin(tag, decisions, names) : ORIGINS[tag.origin];
+}
+
+function explainedTopic(
+  tag: StoredTopic,
+  { text, decisions }: Tagged,
+  names: TagNames,
+  urls: Urls,
+): ExplainedTag {
+  const { topic: value, origin } = tag;
   return {
     kind: "topic",
-    label: names.topic(tag.topic),
-    url: urls.browse("topics", tag.topic),
-    origin: ORIGINS[tag.origin],
+    label: names.topic(value),
+    url: urls.browse("topics", value),
+    origin: originOf({ kind: "topic", value, origin }, decisions, names),
     words: words(text, tag.spans),
     rules: [],
     confidence: confidence(tag),
@@ -69,7 +122,7 @@ function explainedTopic(tag: StoredTopic, text: string, names: TagNames, urls: U
 function explainedMentions(
   { kind, value }: Pick<StoredMention, "kind" | "value">,
   mentions: readonly StoredMention[],
-  text: string,
+  { text, decisions }: Tagged,
   names: TagNames,
   urls: Urls,
 ): ExplainedTag {
@@ -79,7 +132,7 @@ function explainedMentions(
     kind,
     label: names[kind](value),
     url: urls.browse(GROUP_OF_TAG[kind], value),
-    origin: ORIGINS[surest.origin],
+    origin: originOf(surest, decisions, names),
     words: words(text, inWords),
     rules: [...new Set(inWords.map(({ rule }) => RULES[kind](rule)))],
     confidence: confidence(surest),
