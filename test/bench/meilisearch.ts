@@ -11,7 +11,6 @@ import { createIndexServer } from "../../src/search/meilisearch/index-server.ts"
 import { makeKeys } from "../../src/search/meilisearch/keys.ts";
 import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch-index.ts";
 import { indexSettings } from "../../src/search/meilisearch/settings.ts";
-import { parseQuery } from "../../src/search/query/parse.ts";
 import { reindex } from "../../src/search/reindex.ts";
 import { createSyncLoop } from "../../src/search/sync-index.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
@@ -19,6 +18,7 @@ import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { startMeilisearch, type TestServer } from "../support/meilisearch-server.ts";
+import { request } from "../support/request.ts";
 import { runImport, startServer } from "./child.ts";
 import { buildRawFts5 } from "./raw-fts5.ts";
 import { agent, median, runBench, writeAddresses } from "./report.ts";
@@ -166,10 +166,7 @@ async function requestTexts(
   });
   const texts = new Map<string, string>();
   for (const q of questions) {
-    const { total } = await index.search({
-      ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
-      ...{ sort: "relevance", group: "paragraph", page: 1, size: 20 },
-    });
+    const { total } = await index.search(request(q, { sort: "relevance", size: 20 }));
     if (total > 0) texts.set(q, sent);
   }
   real.close();

@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { FACET_GROUPS } from "../../src/search/search-index.ts";
-import { counts, type Harness, ids, promisesOf, request, type SearchedArchive } from "./harness.ts";
+import { request } from "../support/request.ts";
+import { counts, type Harness, ids, promisesOf, type SearchedArchive } from "./harness.ts";
 
 /** Totals, facets, pages and their order. @param searched an archive of `ARCHIVE` */
 export function countsContract(harness: Harness, searched: () => SearchedArchive): void {

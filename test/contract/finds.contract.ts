@@ -1,13 +1,7 @@
 import { describe, expect } from "vitest";
 import type { SearchRequest } from "../../src/search/search-index.ts";
-import {
-  ARCHIVE,
-  type Harness,
-  ids,
-  promisesOf,
-  request,
-  type SearchedArchive,
-} from "./harness.ts";
+import { request } from "../support/request.ts";
+import { ARCHIVE, type Harness, ids, promisesOf, type SearchedArchive } from "./harness.ts";
 
 /** Which paragraphs a query finds. @param searched an archive of `ARCHIVE` */
 export function findsContract(harness: Harness, searched: () => SearchedArchive): void {

@@ -1,12 +1,6 @@
 /** What an engine is given to be held to the contract, and what it is asked in it. */
 import { test } from "vitest";
-import { parseQuery } from "../../src/search/query/parse.ts";
-import type {
-  FACET_GROUPS,
-  SearchIndex,
-  SearchRequest,
-  SearchResult,
-} from "../../src/search/search-index.ts";
+import type { FACET_GROUPS, SearchIndex, SearchResult } from "../../src/search/search-index.ts";
 import type { Operator } from "./arbitraries.ts";
 import type { TestAddress } from "./archive-file.ts";
 
@@ -31,22 +25,6 @@ export type Harness = {
   skips: Record<string, string>;
 };
 
-const EVERYTHING: SearchRequest = {
-  tree: null,
-  filters: {},
-  dateFrom: null,
-  dateTo: null,
-  sort: "oldest",
-  group: "paragraph",
-  page: 1,
-  size: 100,
-};
-
-export const request = (q: string, changes: Partial<SearchRequest> = {}): SearchRequest => ({
-  ...EVERYTHING,
-  tree: parseQuery(q).tree,
-  ...changes,
-});
 export const ids = (result: SearchResult) => result.hits.map((hit) => hit.paragraphId);
 export const counts = (result: SearchResult, group: (typeof FACET_GROUPS)[number]) =>
   Object.fromEntries(result.facets[group].map(({ value, count }) => [value, count]));

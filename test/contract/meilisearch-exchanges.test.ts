@@ -14,11 +14,11 @@ import {
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch-index.ts";
 import { readSynonyms } from "../../src/search/meilisearch/synonyms.ts";
-import { parseQuery } from "../../src/search/query/parse.ts";
 import type { SearchRequest } from "../../src/search/search-index.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { startMeilisearch, type TestServer } from "../support/meilisearch-server.ts";
+import { request } from "../support/request.ts";
 import { type ArchiveFile, createArchiveFile } from "./archive-file.ts";
 
 const FIXTURE = path.resolve(import.meta.dirname, "../fixtures/meilisearch/exchanges.json");
@@ -37,11 +37,8 @@ type Step = { name: string; exchanges: Exchange[]; result: unknown };
 const MARK = { archive: "a1b2c3d4", build: "recorded", batch: 7 };
 const SYNONYMS = readSynonyms("- [Kyiv, Kiev]", ["en", "uk"]);
 
-const question = (q: string, changes: Partial<SearchRequest> = {}): SearchRequest => ({
-  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
-  ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
-  ...changes,
-});
+const question = (q: string, changes: Partial<SearchRequest> = {}) =>
+  request(q, { sort: "newest", size: 20, ...changes });
 
 /** Everything that is said, by name. */
 const QUESTIONS: Record<string, SearchRequest> = {

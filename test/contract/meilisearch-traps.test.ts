@@ -4,8 +4,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { checkServer, makeKeys, UnusableServerError } from "../../src/search/meilisearch/keys.ts";
 import { readSynonyms } from "../../src/search/meilisearch/synonyms.ts";
-import { parseQuery } from "../../src/search/query/parse.ts";
-import type { SearchRequest } from "../../src/search/search-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
@@ -14,6 +12,7 @@ import {
   type TestServer,
   testOwnMeilisearch,
 } from "../support/meilisearch-server.ts";
+import { request } from "../support/request.ts";
 import type { TestAddress } from "./archive-file.ts";
 
 const LONG_NAME = "x".repeat(600);
@@ -31,10 +30,7 @@ const ADDRESSES: TestAddress[] = [
   { title: "Other short", date: "2011", paragraphs: [{ text: "и" }] },
 ];
 
-const question = (q: string): SearchRequest => ({
-  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
-  ...{ sort: "oldest", group: "paragraph", page: 1, size: 20 },
-});
+const question = (q: string) => request(q, { size: 20 });
 
 describeMeilisearch("What Meilisearch does in silence", () => {
   let server: TestServer;

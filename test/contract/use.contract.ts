@@ -1,6 +1,7 @@
 import { describe, expect } from "vitest";
 import { SearchOverloadedError, SearchTimeoutError } from "../../src/search/search-index.ts";
-import { ARCHIVE, type Harness, promisesOf, request } from "./harness.ts";
+import { request } from "../support/request.ts";
+import { ARCHIVE, type Harness, promisesOf } from "./harness.ts";
 
 /** What holds while an archive is written to and asked much. */
 export function useContract(harness: Harness): void {

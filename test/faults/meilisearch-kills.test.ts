@@ -11,9 +11,7 @@ import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressDocuments } from "../../src/search/external-index.ts";
 import { documentsOf, type ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
-import { parseQuery } from "../../src/search/query/parse.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
-import type { SearchRequest } from "../../src/search/search-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeOwnMeilisearch,
@@ -21,16 +19,14 @@ import {
   startMeilisearch,
 } from "../support/meilisearch-server.ts";
 import { random } from "../support/random.ts";
+import { request } from "../support/request.ts";
 
 const KILLS = Number(process.env.VERBATIM_KILLS ?? 3);
 const AGREE_WITHIN_MS = 60_000;
 const SYNC_PROCESS = path.resolve(import.meta.dirname, "../support/sync-process.ts");
 const WORDS = "grain war peace export nation speech wheat treaty border winter".split(" ");
 
-const ask = (q: string): SearchRequest => ({
-  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
-  ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
-});
+const ask = (q: string) => request(q, { sort: "newest", size: 20 });
 
 describeOwnMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
   let server: OwnServer;

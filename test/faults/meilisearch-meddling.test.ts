@@ -1,20 +1,16 @@
 /** Somebody changes by hand what is on the server, in ways that its counts do not tell. */
 import { Meilisearch, type Settings } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { parseQuery } from "../../src/search/query/parse.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
-import type { SearchRequest } from "../../src/search/search-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
   openMeilisearch,
   type TestServer,
 } from "../support/meilisearch-server.ts";
+import { request } from "../support/request.ts";
 
-const ask = (q: string): SearchRequest => ({
-  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
-  ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
-});
+const ask = (q: string) => request(q, { sort: "newest", size: 20 });
 
 describeMeilisearch("When somebody meddles with the index", () => {
   let server: TestServer;

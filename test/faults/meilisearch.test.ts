@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { parseQuery } from "../../src/search/query/parse.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
-import type { SearchRequest } from "../../src/search/search-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
@@ -14,6 +12,7 @@ import {
   type TestServer,
   testOwnMeilisearch,
 } from "../support/meilisearch-server.ts";
+import { request } from "../support/request.ts";
 
 /** What a search may take while the server is in whatever trouble. */
 const MOST_MS = 1500;
@@ -28,10 +27,7 @@ const ADDRESSES: TestAddress[] = Array.from({ length: 30 }, (_, n) => ({
   ],
 }));
 
-const ask = (q: string): SearchRequest => ({
-  ...{ tree: parseQuery(q).tree, filters: {}, dateFrom: null, dateTo: null },
-  ...{ sort: "newest", group: "paragraph", page: 1, size: 20 },
-});
+const ask = (q: string) => request(q, { sort: "newest", size: 20 });
 
 describeMeilisearch("When Meilisearch is in trouble", () => {
   let server: TestServer & Partial<OwnServer>;

@@ -1,5 +1,4 @@
 /** A test archive kept in step with a real server, and the engines over it. */
-
 import type { ExternalIndex } from "../../src/search/external-index.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
@@ -42,7 +41,12 @@ export function createIndexedArchive(options: IndexedOptions) {
   const context = { queue, reader, index: wrap(server), log: silent };
   const sync = createSyncLoop(context, { idle: 5, ...options.intervals });
   const meilisearch = createMeilisearchIndex({
-    ...{ url, key, indexUid, synonyms, connection, reader },
+    url,
+    key,
+    indexUid,
+    synonyms,
+    connection,
+    reader,
     timeoutMs: 1000,
     typos: false,
     expected: queue.expected,
@@ -50,7 +54,10 @@ export function createIndexedArchive(options: IndexedOptions) {
     ...options.search,
   });
   const fts5 = createFts5Index({
-    ...{ databaseFile: archive.file, workers: 1, queue: 1000, timeoutMs: 30_000 },
+    databaseFile: archive.file,
+    workers: 1,
+    queue: 1000,
+    timeoutMs: 30_000,
   });
   return {
     archive,

@@ -37,8 +37,13 @@ describe("reading an address", () => {
     ]);
     expect(paragraphs[0]?.mentions).toEqual([
       {
-        ...{ kind: "country", value: "UA", start: 0, end: 7 },
-        ...{ rule: "name", origin: "inferred", confidence: 0.9 },
+        kind: "country",
+        value: "UA",
+        start: 0,
+        end: 7,
+        rule: "name",
+        origin: "inferred",
+        confidence: 0.9,
       },
     ]);
     expect(paragraphs[0]?.topics).toEqual([

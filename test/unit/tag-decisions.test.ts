@@ -144,8 +144,13 @@ describe("an editor", () => {
     );
     expect(given.mentions).toEqual([
       {
-        ...{ kind: "organisation", value: "eu", start: 0, end: 0 },
-        ...{ rule: "editor", origin: "editor", confidence: 1 },
+        kind: "organisation",
+        value: "eu",
+        start: 0,
+        end: 0,
+        rule: "editor",
+        origin: "editor",
+        confidence: 1,
       },
     ]);
     editor.decide(key, [wish("removed", "EU", "organisation")], NOTE);
