@@ -84,7 +84,8 @@ if (majorOf(node) < OLDEST_NODE) {
     `verbatim runs on Node ${OLDEST_NODE} or newer, and this machine has ${node}.\n` +
       `The npm package "node" normally brings Node ${OLDEST_NODE} along, but it is not in node_modules here ` +
       "(optional dependencies left out, or a platform without it).\n" +
-      `Fix: install Node ${OLDEST_NODE} from nodejs.org, or run \`npm ci --include=optional\`, and start again.`,
+      `Fix: install Node ${OLDEST_NODE} from nodejs.org, or run \`npm ci --ignore-scripts --include=optional\` ` +
+      "and `npm rebuild node`, and start again.",
   );
   process.exit(1);
 }
