@@ -32,7 +32,7 @@ export async function checkIndex(step: Step): Promise<string | null> {
     await index.applySettings();
     queue.trust();
   }
-  return queue.length() > 0 ? null : await compareContent(step, health);
+  return queue.isEmpty() ? await compareContent(step, health) : null;
 }
 
 /** What was on its way when a process died arrives or fails, and then is sent again. */
@@ -76,24 +76,31 @@ function whyRebuild(
   if (mark.build !== state.build) return "it is not the one that was built last";
   if (mark.batch < state.confirmed) return "it has lost what it had confirmed";
   if (mark.batch > state.batch) return "it is ahead of the archive";
-  return state.complete ? null : "it may not be complete";
+  return state.complete ? null : "it is incomplete or wrong";
 }
 
 async function compareContent(step: Step, { documents }: IndexHealth): Promise<string | null> {
-  const { queue, reader, index } = step;
+  const { queue } = step;
   const expected = queue.paragraphCount();
   // Read anew after the count: a write in between explains the difference.
-  if (documents !== expected && queue.length() === 0) {
+  if (documents !== expected && queue.isEmpty()) {
     queue.distrust();
     return `it holds ${documents} paragraphs instead of ${expected}`;
   }
-  const ids = queue.sampleParagraphs(SAMPLED);
+  return compareParagraphs(step, queue.sampleParagraphs(SAMPLED));
+}
+
+/** Holds documents of an index in step against the archive. @returns why it must be rebuilt; null when they are right */
+export async function compareParagraphs(
+  { queue, reader, index }: Pick<Step, "queue" | "reader" | "index">,
+  ids: readonly number[],
+): Promise<string | null> {
   const sample = reader.paragraphsByIds(ids).map(({ paragraph, address }) => ({
     address,
     paragraphs: [paragraph],
   }));
   const differing = sample.length === 0 ? [] : await index.differing(sample);
-  if (differing.length === 0 || queue.length() > 0) return null;
+  if (differing.length === 0 || !queue.isEmpty()) return null;
   queue.distrust();
   return `paragraph ${differing[0]} is not as it should be`;
 }

@@ -2,6 +2,7 @@
  * Two engines as one: an external one for what it can answer while it is well and in step, and the
  * one in the archive's own file, which always is, for everything else, within the same request.
  */
+import { BehindError, CatchingUpError } from "./behind-error.ts";
 import { createBreaker } from "./breaker.ts";
 import {
   COUNT_EVERYTHING,
@@ -16,16 +17,6 @@ export type PartialSearchIndex = SearchIndex & {
   /** Whether it can answer exactly. Costs no request. */
   canAnswer(request: SearchRequest): boolean;
 };
-
-/** The external index is not what it should be. No fault of the server's: it has to be looked at. */
-export class BehindError extends Error {
-  override name: string = "BehindError";
-}
-
-/** It is known to be behind, and is being brought up to date. */
-export class CatchingUpError extends BehindError {
-  override name = "CatchingUpError";
-}
 
 export type ResilienceStatus = {
   /** `away`: the external engine failed and is not asked; `behind`: it is being brought up to date. */

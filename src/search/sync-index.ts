@@ -5,10 +5,12 @@
  */
 import { randomBytes } from "node:crypto";
 import type { IndexQueue } from "../store/index-queue.ts";
+import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { sendQueue } from "./send-queue.ts";
 import type { Step, SyncContext } from "./sync-step.ts";
+import { createWalk } from "./walk-index.ts";
 
 /** Figures of the loop, in milliseconds, each with its reason. */
 export const INTERVALS = {
@@ -16,6 +18,9 @@ export const INTERVALS = {
   idle: 200,
   /** Between two checks of an index in step: what somebody changed by hand is put right within 30 s. */
   check: 15_000,
+  /** Between two pieces of the walk through all documents, and for the whole of it. */
+  walk: 1_000,
+  wholeWalk: 10 * 60_000,
   /** Before a check that a search asks for may follow another. */
   recheck: 2_000,
   /** After a failure, doubled with each further one up to the longest: back within 30 s of its cause. */
@@ -68,7 +73,9 @@ export function createSyncLoop(
     progress: null,
     rebuiltBecause: null,
   };
+  const walk = createWalk(context);
   let checkedAt = Number.NEGATIVE_INFINITY;
+  let walkedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let stopping = false;
   let running: Promise<void> | null = null;
@@ -90,26 +97,37 @@ export function createSyncLoop(
       checkedAt = Number.NEGATIVE_INFINITY;
       return pause.wait(wait.standby);
     }
-    if (Date.now() - checkedAt > wait.check || queue.state().rebuildWanted) await check();
+    const { rebuildWanted, complete } = queue.state();
+    if (Date.now() - checkedAt > wait.check || rebuildWanted || !complete) await check();
     if (queue.length() > 0) {
       status.state = "sending";
       await sendQueue(step, "live");
     }
     Object.assign(status, { state: "in step", error: null });
     failures = 0;
+    if (Date.now() - walkedAt > wait.walk) await walkOn();
     await pause.wait(wait.idle);
   }
 
-  async function check(): Promise<void> {
+  /** @param found what is known to be wrong already; whose index it is, is looked at all the same */
+  async function check(found: string | null = null): Promise<void> {
     const reason = await checkIndex(step);
-    if (reason !== null) {
-      Object.assign(status, { state: "rebuilding", rebuiltBecause: reason });
-      log.info({ reason, index: index.target }, "the index is being rebuilt");
-      await rebuildIndex(step);
-      log.info({ index: index.target }, "the index is rebuilt and searched");
-      status.progress = null;
-    }
+    if (reason !== null) await rebuild(found ?? reason);
     checkedAt = Date.now();
+  }
+
+  async function walkOn(): Promise<void> {
+    const found = await walk.on(wait.walk / wait.wholeWalk);
+    if (found !== null) await check(found);
+    walkedAt = Date.now();
+  }
+
+  async function rebuild(reason: string): Promise<void> {
+    Object.assign(status, { state: "rebuilding", rebuiltBecause: reason });
+    log.info({ reason, index: index.target }, "the index is being rebuilt");
+    await rebuildIndex(step);
+    log.info({ index: index.target }, "the index is rebuilt and searched");
+    status.progress = null;
   }
 
   async function run(): Promise<void> {
@@ -140,8 +158,9 @@ export function createSyncLoop(
       pause.endAll();
       await running;
     },
-    /** Looks at the index now instead of at the next turn; for when a search found it wrong. */
-    checkSoon(): void {
+    /** Looks at the index now instead of at the next turn, because a search found it other than it should be. */
+    lookInto(error: BehindError): void {
+      if (error instanceof WrongDocumentsError) queue.distrust();
       if (Date.now() - checkedAt < wait.recheck) return;
       checkedAt = Number.NEGATIVE_INFINITY;
       pause.end();

@@ -93,6 +93,8 @@ export function createAddressReader(db: Database): AddressReader {
         address: addresses.get(paragraph.addressId) as AddressRow,
       }));
     },
+    addressesOfParagraphs: (ids) =>
+      new Map(statements.addressesOfParagraphs.all(JSON.stringify(ids)) as [number, number][]),
     addresses(limit, after) {
       if (!after) return statements.newest.all({ limit }) as AddressRow[];
       const { first } = daySpan(after.date as PartialDate);
@@ -132,6 +134,11 @@ function prepare(db: Database) {
       .pluck(),
     addressById: db.prepare(`${SELECT_ADDRESS} WHERE a.id = ?`),
     addressesByIds: db.prepare(`${SELECT_ADDRESS} WHERE a.id IN (SELECT value FROM json_each(?))`),
+    addressesOfParagraphs: db
+      .prepare(
+        "SELECT id, address_id FROM paragraph WHERE kind = 'speech' AND id IN (SELECT value FROM json_each(?))",
+      )
+      .raw(),
     addressBySlug: db.prepare(`${SELECT_ADDRESS} WHERE a.slug = ?`),
     slugAfter: db
       .prepare(

@@ -104,6 +104,8 @@ export function createIndexQueue(db: Database) {
     /** Sets an address aside: the index will not have it, whatever is tried. */
     refuse: (row: QueuedAddress, reason: string) => void sql.refuse.run(reason, row.number),
     refused: () => sql.refused.all() as RefusedAddress[],
+    /** The index has been told everything: no address waits, is on its way, or was set aside. */
+    isEmpty: () => sql.anyRow.get() === undefined,
     /** How many addresses wait or are on their way, without those set aside. */
     length: () => sql.length.get() as number,
 
@@ -126,6 +128,8 @@ export function createIndexQueue(db: Database) {
     paragraphCount: () => sql.paragraphCount.get() as number,
     /** Ids of paragraphs at random; fewer where there are fewer. */
     sampleParagraphs: (count: number) => sql.sample.all(count) as number[],
+    /** Ids of paragraphs after `after`, ascending, at most `limit`. */
+    paragraphsAfter: (after: number, limit: number) => sql.walk.all(after, limit) as number[],
 
     /**
      * Becomes or stays the one process that sends.
@@ -182,6 +186,9 @@ function prepare(db: Database) {
     paragraphCount: db.prepare("SELECT count(*) FROM paragraph WHERE kind = 'speech'").pluck(),
     sample: db
       .prepare("SELECT id FROM paragraph WHERE kind = 'speech' ORDER BY random() LIMIT ?")
+      .pluck(),
+    walk: db
+      .prepare("SELECT id FROM paragraph WHERE id > ? AND kind = 'speech' ORDER BY id LIMIT ?")
       .pluck(),
     hold: db.prepare(`
       UPDATE index_state SET holder = :holder, held_until = :until

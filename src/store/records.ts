@@ -132,6 +132,8 @@ export interface AddressReader {
   neighbours(addressId: number, position: number, radius: number): ParagraphRecord[];
   /** Paragraphs with their addresses, in the order of `ids`; ids that are gone are left out. */
   paragraphsByIds(ids: readonly number[]): { paragraph: ParagraphRecord; address: AddressRecord }[];
+  /** The address of each of these paragraphs, by paragraph; only the speakers' own words, and none that is gone. */
+  addressesOfParagraphs(ids: readonly number[]): Map<number, number>;
   /** Newest first, keyset-paged: pass the last record of the previous page as `after`. */
   addresses(limit: number, after?: { date: string; id: number }): AddressRecord[];
   /** Addresses of one collection, speaker or year, newest first. */

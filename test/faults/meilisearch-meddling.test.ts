@@ -1,7 +1,9 @@
 /** Somebody changes by hand what is on the server, in ways that its counts do not tell. */
 import { Meilisearch, type Settings } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { TestAddress } from "../contract/archive-file.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
@@ -9,6 +11,15 @@ import {
   type TestServer,
 } from "../support/meilisearch-server.ts";
 import { request } from "../support/request.ts";
+
+const ADDRESSES: TestAddress[] = Array.from({ length: 150 }, (_, n) => ({
+  title: `Address ${n}`,
+  date: `${1900 + (n % 120)}`,
+  paragraphs: [
+    { text: `Grain and war, number ${n}.`, topics: ["grain"], countries: ["UA"] },
+    { text: n % 3 ? "Peace be with you." : "Exporting grain, and no war." },
+  ],
+}));
 
 const ask = (q: string) => request(q, { sort: "newest", size: 20 });
 
@@ -26,22 +37,13 @@ describeMeilisearch("When somebody meddles with the index", () => {
       ...{ url: server.url, key: server.masterKey, indexUid },
       intervals: { check: 300, recheck: 100, retry: 50 },
     });
-    for (let n = 0; n < 150; n++) {
-      indexed.put({
-        title: `Address ${n}`,
-        date: `${1900 + (n % 120)}`,
-        paragraphs: [
-          { text: `Grain and war, number ${n}.`, topics: ["grain"], countries: ["UA"] },
-          { text: n % 3 ? "Peace be with you." : "Exporting grain, and no war." },
-        ],
-      });
-    }
+    for (const address of ADDRESSES) indexed.put(address);
     indexed.sync.start();
     await indexed.inStep();
     index = createResilientIndex({
       external: indexed.meilisearch,
       embedded: indexed.fts5,
-      onBehind: () => indexed.sync.checkSoon(),
+      onBehind: indexed.sync.lookInto,
       log: { info() {}, warn() {} },
       tryAfter: 300,
     });
@@ -61,6 +63,61 @@ describeMeilisearch("When somebody meddles with the index", () => {
 
   const untilWell = () =>
     expect.poll(() => searchRight("war"), { timeout: 30_000 }).toBe("meilisearch");
+
+  describe("with its documents", () => {
+    const one = async (filter: string) => {
+      const { results } = await raw.getDocuments<ParagraphDocument>({ filter, limit: 1 });
+      return results[0] as ParagraphDocument;
+    };
+
+    test.each([
+      ["of no paragraph", { id: 999_999 }],
+      ["of another address", { address: 7 }],
+      ["of a paragraph that has one already", { id: 9 }],
+    ])("a document %s in place of a real one is no hit, and is gone soon", async (_, change) => {
+      const real = await one("address = 100");
+      await raw.deleteDocument(real.key).waitTask();
+      const phantom = {
+        ...real,
+        ...change,
+        key: "phantom1",
+        forms: "1phantom",
+        stems: "0phantom 0war",
+      };
+      await raw.addDocuments([phantom]).waitTask();
+      expect(await searchRight("phantom")).toBe("fts5");
+      await untilWell();
+      expect(await searchRight("phantom")).toBe("meilisearch");
+      expect(indexed.sync.status().rebuiltBecause).not.toBeNull();
+    });
+  });
+
+  test("a single document with other tags or words is found by the walk through all of them", async () => {
+    const indexUid = server.indexUid("walked");
+    const walked = createIndexedArchive({
+      ...{ url: server.url, key: server.masterKey, indexUid },
+      intervals: { check: 3_600_000, walk: 20, wholeWalk: 200 },
+    });
+    for (const address of ADDRESSES) walked.put(address);
+    walked.sync.start();
+    await walked.inStep();
+    const index = new Meilisearch({ host: server.url, apiKey: server.masterKey }).index(indexUid);
+    const because = () => walked.sync.status().rebuiltBecause;
+    for (const [address, change] of [
+      [77, { topic: ["war"] }],
+      [5, { stems: "0peace" }],
+    ] as const) {
+      const { results } = await index.getDocuments({ filter: `address = ${address}`, limit: 1 });
+      const key = results[0]?.key as string;
+      await index.updateDocuments([{ key, ...change }]).waitTask();
+      await expect
+        .poll(because, { timeout: 10_000 })
+        .toBe(`paragraph ${key} is not as it should be`);
+      await walked.inStep();
+      expect(await index.getDocument(key)).not.toMatchObject(change);
+    }
+    await walked.close();
+  });
 
   describe("with its settings", () => {
     const changes: Settings[] = [

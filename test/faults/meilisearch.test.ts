@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { BehindError } from "../../src/search/behind-error.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
@@ -53,7 +54,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     index = createResilientIndex({
       external: indexed.meilisearch,
       embedded: indexed.fts5,
-      onBehind: () => indexed.sync.checkSoon(),
+      onBehind: indexed.sync.lookInto,
       log: { info() {}, warn: (_details, message) => void warnings.push(message) },
       tryAfter: 300,
     });
@@ -154,7 +155,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     const spoiled = results.filter(({ id }) => id).map((document) => ({ ...document, year: 1066 }));
     await admin.index(uid).addDocuments(spoiled).waitTask();
     const because = () => {
-      indexed.sync.checkSoon();
+      indexed.sync.lookInto(new BehindError("looked at often"));
       return indexed.sync.status().rebuiltBecause;
     };
     await expect.poll(because, { timeout: 20_000 }).toMatch("is not as it should be");
@@ -184,6 +185,11 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
       .poll(() => indexed.sync.status().refused, { timeout: 20_000 })
       .toMatchObject([{ slug: "1992-address-2", reason: expect.stringMatching("not a key!") }]);
     expect(await searchRight("grain")).toBe("fts5");
+    const because = indexed.sync.status().rebuiltBecause;
+    await sleep(150);
+    indexed.sync.lookInto(new BehindError("looked at meanwhile"));
+    await sleep(500);
+    expect(indexed.sync.status()).toMatchObject({ state: "in step", rebuiltBecause: because });
     indexed.put({ title: "New", date: "2024", paragraphs: [{ text: "Grain once more." }] });
     await expect.poll(() => indexed.sync.status().waiting, { timeout: 20_000 }).toBe(0);
     db.prepare("UPDATE paragraph SET key = 'mended00' WHERE id = 5").run();

@@ -1,7 +1,7 @@
 /** The server's answer → ours. Every shape and sum is checked: a wrong answer is worse than none. */
 import type { CountedFacts, FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
-import { BehindError } from "../resilient-index.ts";
+import { BehindError } from "../behind-error.ts";
 import {
   FACET_GROUPS,
   type FacetCount,

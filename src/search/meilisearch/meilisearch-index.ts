@@ -3,13 +3,15 @@ import { Meilisearch, type MultiSearchQuery } from "meilisearch";
 import type { FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
-import { BehindError, CatchingUpError, type PartialSearchIndex } from "../resilient-index.ts";
+import { BehindError, CatchingUpError, WrongDocumentsError } from "../behind-error.ts";
+import type { PartialSearchIndex } from "../resilient-index.ts";
 import type { SearchRequest, SearchResult } from "../search-index.ts";
 import { readAnswer, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
 import { type Connection, NonsenseError, ServerRefusedError } from "./http-client.ts";
 import { isCorrectable } from "./index-token.ts";
 import { type Matched, rangesOf, wordsShown } from "./matches.ts";
+import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling, type TextTerm } from "./plan.ts";
 import { askedOf, countQueries, type Details } from "./request.ts";
 import { type SettingsHash, type Synonyms, settingsHash } from "./settings.ts";
@@ -32,7 +34,7 @@ export type MeilisearchOptions = {
   /** What the index must hold to be believed; null while it may differ from the archive. */
   expected: () => ExpectedIndex;
   facts: () => FactsTable;
-  reader: Pick<AddressReader, "paragraphsByIds">;
+  reader: Pick<AddressReader, "paragraphsByIds" | "addressesOfParagraphs">;
 };
 
 /** What every search is made with. */
@@ -127,7 +129,28 @@ async function ask(
   const asked = askedOf(indexUid, request, parts, plan.filters, details);
   const queries = asked.map(({ query }) => query);
   const answer = await multiSearch(engine, queries, signal);
-  return resultOf(readAnswer(asked, answer, facts, { mark, hash }), request, facts);
+  const read = resultOf(readAnswer(asked, answer, facts, { mark, hash }), request, facts);
+  requireStored(engine, read.hits, mark);
+  return read;
+}
+
+/** Each hit is a paragraph of the archive, and comes once: else documents were added by other hands. */
+function requireStored(
+  { reader, expected }: Engine,
+  hits: readonly ServerHit[],
+  mark: NonNullable<ExpectedIndex>,
+): void {
+  const stored = reader.addressesOfParagraphs(hits.map(({ id }) => id));
+  const stray = hits.find(({ id, address }) => {
+    const right = stored.get(id) === address;
+    stored.delete(id);
+    return !right;
+  });
+  if (!stray) return;
+  if (expected()?.batch !== mark.batch) throw new CatchingUpError("The archive has just changed");
+  throw new WrongDocumentsError(
+    `The index has paragraph ${stray.id} of address ${stray.address}, the archive has it otherwise`,
+  );
 }
 
 /** Words of the query that no paragraph has in any form. */

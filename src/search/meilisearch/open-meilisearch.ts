@@ -85,7 +85,7 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     // A server or key that must not be used is not searched either.
     expected: () => (checked ? queue.expected() : null),
   });
-  const index = createResilientIndex({ external, embedded, onBehind: () => sync.checkSoon(), log });
+  const index = createResilientIndex({ external, embedded, onBehind: sync.lookInto, log });
 
   return {
     queue,
