@@ -11,6 +11,12 @@ export type DraftedAddress = Draft & {
   notices: string[];
 };
 
+type AddressToDraft = {
+  identity: string;
+  present: StoredAddress | null;
+  leadLength: number | null;
+};
+
 /**
  * @param about the address as it is stored, null for a new one, and its declared lead
  * @param draft made ahead, as if the address were new; made here where it is null
@@ -20,21 +26,24 @@ export function draftAddress(
   writer: AddressWriter,
   work: TextWork,
   parsed: ParsedAddress,
-  about: { identity: string; present: StoredAddress | null; leadLength: number | null },
+  about: AddressToDraft,
   draft: Draft | null,
   copies: readonly ParagraphedCopy[],
 ): DraftedAddress {
-  const { identity, present, leadLength } = about;
+  const { present, leadLength } = about;
   const input = { ...parsed, leadLength };
   const own =
     present === null && draft
       ? draft
-      : draftParagraphs(work, input, blocksToKeep(writer, present, leadLength));
+      : draftParagraphs(
+          work,
+          input,
+          present && isKept(present, leadLength) ? writer.paragraphsOf(present.id) : [],
+        );
   if (own.paragraphs.every(({ breakBefore }) => breakBefore === "source")) {
     return { ...own, breaksFrom: null, notices: [] };
   }
-  const known = present || copies.length > 0 ? copies : copiesInArchive(writer, identity, parsed);
-  const copied = copiedBreaks(parsed, known);
+  const copied = copiedBreaks(parsed, copiesOf(writer, parsed, about, copies));
   if (copied) {
     const redrafted = draftParagraphs(work, { ...input, copiedBreaks: copied.breaks }, []);
     return { ...redrafted, breaksFrom: copied.from, notices: [] };
@@ -45,6 +54,36 @@ export function draftAddress(
     breaksFrom: hasCopied ? (present?.breaksFrom ?? null) : null,
     notices: copies.length > 0 ? ["No copy of this day and language fits its words."] : [],
   };
+}
+
+/** The copies whose breaks the address may take: those given, else for a new one those that the archive has. */
+function copiesOf(
+  writer: AddressWriter,
+  parsed: ParsedAddress,
+  { identity, present, leadLength }: AddressToDraft,
+  given: readonly ParagraphedCopy[],
+): readonly ParagraphedCopy[] {
+  if (given.length > 0) return given;
+  if (present === null) return copiesInArchive(writer, identity, parsed);
+  if (present.breaksFrom === null || isKept(present, leadLength)) return [];
+  const taken = copiesInArchive(writer, identity, parsed).filter(
+    ({ from }) => from === present.breaksFrom,
+  );
+  return [...taken, asTaken(writer, present, present.breaksFrom, parsed.facts)];
+}
+
+/** A stand-in for a copy that is no longer at hand: the address itself, parted where it took breaks over. */
+function asTaken(
+  writer: AddressWriter,
+  { id }: StoredAddress,
+  from: string,
+  { date, lang }: ParsedAddress["facts"],
+): ParagraphedCopy {
+  const blocks = writer.paragraphsOf(id).map((block) => ({
+    ...block,
+    breakBefore: block.breakBefore === "copy" ? ("source" as const) : ("copy" as const),
+  }));
+  return { from, text: partedText(blocks), date, lang };
 }
 
 function copiesInArchive(
@@ -79,10 +118,6 @@ export function decideLead(
 }
 
 /** The breaks of an address stand, unless it is now said otherwise where its lead ends. */
-function blocksToKeep(
-  writer: AddressWriter,
-  present: StoredAddress | null,
-  leadLength: number | null,
-) {
-  return present?.leadLength === leadLength ? writer.paragraphsOf(present.id) : [];
+function isKept(present: StoredAddress, leadLength: number | null): boolean {
+  return present.leadLength === leadLength;
 }

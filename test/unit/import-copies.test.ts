@@ -82,6 +82,47 @@ describe("a wall", () => {
     expect(take({ id: "b", title: "Wall", text: WALL }).outcome).toBe("unchanged");
   });
 
+  it.each([
+    ["that the archive has", true],
+    ["from a file", false],
+  ])("keeps the breaks of a copy %s when it is said anew where its lead ends", (_, isInArchive) => {
+    const { take, importAddress, note, blocksOf } = openBench();
+    const agency = "WASHINGTON, September 28 (Agency) - The President spoke on many matters.";
+    const given = { id: "b", title: "Wall", text: `${agency} ${WALL}`, leadLength: agency.length };
+    const wall = givenAddress(given);
+    const from = isInArchive ? take({ id: "a", title: "Published", text: PARTED }).slug : "c.txt";
+    const copies = [{ from, text: PARTED, date: wall.facts.date, lang: "en" }];
+    const { slug } = importAddress(wall, note, null, isInArchive ? [] : copies);
+    const speech = () => blocksOf(slug).paragraphs.filter(({ kind }) => kind === "speech");
+    const before = speech();
+    expect(before.map(({ text }) => text)).toEqual(PARAGRAPHS);
+
+    expect(take({ ...given, leadLength: 0 })).toMatchObject({ outcome: "revised", lead: null });
+    expect(speech().slice(-5)).toMatchObject(
+      before.slice(1).map(({ key, text }) => ({ key, text, breakBefore: "copy" })),
+    );
+    expect(
+      speech()
+        .map(({ text }) => text)
+        .join(" "),
+    ).toBe(given.text);
+    expect(blocksOf(slug).address.breaksFrom).toBe(from);
+    expect(take({ ...given, leadLength: 0 }).outcome).toBe("unchanged");
+
+    expect(take(given)).toMatchObject({ outcome: "revised", lead: agency, breaksFrom: from });
+    expect(speech().map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+  });
+
+  it("whose breaks are a copy's makes no revision when it is said to have no lead, and had none", () => {
+    const { take, blocksOf } = openBench();
+    take({ id: "a", title: "As published", text: PARTED });
+    const { slug, breaksFrom } = take({ id: "b", title: "Wall", text: WALL });
+    const before = blocksOf(slug);
+    expect(take({ id: "b", title: "Wall", text: WALL, leadLength: 0 }).outcome).toBe("unchanged");
+    expect(blocksOf(slug)).toEqual(before);
+    expect(before.address.breaksFrom).toBe(breaksFrom);
+  });
+
   it("says so when no copy fits", () => {
     const { importAddress, note } = openBench();
     const wall = givenAddress({ text: WALL });
