@@ -127,12 +127,16 @@ describe("the command line", () => {
     const many = path.join(writeFolder({ "many.jsonl": lines }), "many.jsonl");
     const child = spawn(process.execPath, [CLI, "import", many], { env: env() });
     let stdout = "";
+    let stderr = "";
     child.stdout.on("data", (chunk) => {
       if (stdout === "") child.kill("SIGINT");
       stdout += chunk;
     });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
     const code = await new Promise((resolve) => child.on("close", resolve));
-    expect(code).toBe(130);
+    expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
     const done = Number(/Stopped\. (\d+) created/.exec(stdout)?.[1]);
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(total);
