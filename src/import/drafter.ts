@@ -5,7 +5,10 @@ import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { Draft, DraftInput } from "./draft-paragraphs.ts";
 
 export type Drafter = {
-  /** @returns the draft of an address that the archive does not have yet; null where it could not be made */
+  /**
+   * @returns the draft of an address that the archive does not have yet; null where it could not be made,
+   *   also because the thread died: whoever imports makes it, and meets what was wrong in its place
+   */
   draft(parsed: ParsedAddress): Promise<Draft | null>;
   close(): Promise<void>;
 };
@@ -21,19 +24,20 @@ export function startDrafter(taxonomy: Taxonomy): Drafter {
   });
   const waiting: PromiseWithResolvers<Draft | null>[] = [];
   thread.on("message", (draft: Draft | null) => waiting.shift()?.resolve(draft));
-  thread.on("error", (error) => {
-    for (const one of waiting.splice(0)) one.reject(error);
+  let isDead = false;
+  thread.on("error", () => {
+    isDead = true;
+    for (const one of waiting.splice(0)) one.resolve(null);
   });
   return {
     draft({ facts, text, leadLength }) {
+      if (isDead) return Promise.resolve(null);
       const input: DraftInput = {
         facts,
         text,
         leadLength: typeof leadLength === "number" ? leadLength : null,
       };
       const answer = Promise.withResolvers<Draft | null>();
-      // Whoever waits for the first of them hears of a thread that died; the rest need not.
-      answer.promise.catch(() => {});
       waiting.push(answer);
       thread.postMessage(input);
       return answer.promise;

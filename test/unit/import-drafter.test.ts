@@ -3,7 +3,11 @@ import { expect, it, onTestFinished } from "vitest";
 import { loadSeed } from "../../seed/load-seed.ts";
 import { createTextWork } from "../../src/import/draft-paragraphs.ts";
 import { draftAhead, startDrafter } from "../../src/import/drafter.ts";
-import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
+import {
+  DEFAULT_TAXONOMY_URL,
+  readTaxonomy,
+  type Taxonomy,
+} from "../../src/text/topics/taxonomy.ts";
 import { givenAddress, openImportBench } from "../support/import.ts";
 
 const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
@@ -58,4 +62,12 @@ it("drafts come in the order of their items, those without an address with none"
   );
   for await (const { draft } of ahead) seen.push((await draft)?.paragraphs[0]?.text);
   expect(seen).toEqual(items.map((text) => text ?? undefined));
+});
+
+it("where the thread dies, drafts are none, and an import goes on without it", async () => {
+  const drafter = startDrafter(null as unknown as Taxonomy);
+  onTestFinished(drafter.close);
+  const parsed = givenAddress({ text: "One." });
+  expect(await Promise.all([drafter.draft(parsed), drafter.draft(parsed)])).toEqual([null, null]);
+  expect(await drafter.draft(parsed)).toBeNull();
 });
