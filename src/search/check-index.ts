@@ -1,15 +1,10 @@
 /** Whether an external index still is what it should be. */
 import type { IndexState } from "../store/index-queue.ts";
-import type { IndexHealth } from "./external-index.ts";
+import { type IndexHealth, SharedIndexError } from "./external-index.ts";
 import type { Step } from "./sync-step.ts";
 
 /** Paragraphs whose documents are compared at each check; whoever changes 1 % is found out in a few. */
 const SAMPLED = 50;
-
-/** Two archives use one index. The message says what to do. */
-class SharedIndexError extends Error {
-  override name = "SharedIndexError";
-}
 
 /**
  * Checks mark, settings, number of documents and a random sample, and brings settings up to date.
@@ -22,6 +17,7 @@ export async function checkIndex(step: Step): Promise<string | null> {
   await waitForTasks(step);
   const health = await index.health();
   adoptBuild(step, health);
+  noticeRival(step, health);
   const wanted = whyAnyway(queue.state());
   const wrong = whyRebuild(queue.state(), health, index.target);
   if (wrong !== null) queue.distrust();
@@ -52,6 +48,17 @@ function adoptBuild({ queue }: Step, { mark }: IndexHealth): void {
   queue.finishBuild(nextBuild, mark.batch);
 }
 
+/**
+ * A copy of an archive's file takes itself for the same archive. The index of a file that was put
+ * back from a backup looks like a copy's, but is rebuilt for good.
+ */
+function noticeRival({ queue, rivals }: Step, { mark }: IndexHealth): void {
+  const { archive, rebuildWanted, build, nextBuild } = queue.state();
+  rivals.own(build, nextBuild);
+  if (rebuildWanted) rivals.forget();
+  else if (mark?.archive === archive) rivals.require(mark.build);
+}
+
 /** Reasons that leave the index that is searched as good as it was. */
 function whyAnyway({ rebuildWanted, nextBuild }: IndexState): string | null {
   if (rebuildWanted) return "it was asked for";
@@ -69,7 +76,7 @@ function whyRebuild(
   if (mark.archive !== state.archive) {
     if (state.build === null || state.rebuildWanted) return "it was another archive's";
     throw new SharedIndexError(
-      `Another archive has taken the index ${target}: give each archive a MEILI_INDEX of its own, then run \`npm run verbatim -- reindex\`.`,
+      `Another archive has taken the index: give each archive a MEILI_INDEX of its own, then run \`npm run verbatim -- reindex\`.`,
     );
   }
   if (settings === "rebuild") return "its documents were made for other settings";

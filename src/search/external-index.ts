@@ -44,14 +44,21 @@ export class UnfitAddressError extends Error {
   override name = "UnfitAddressError";
 }
 
+/** Two archives use one index. The message says what to do. */
+export class SharedIndexError extends Error {
+  override name = "SharedIndexError";
+}
+
 export interface ExternalIndex {
   /** Server and name, as told to operators and kept with the archive. */
   readonly target: string;
   health(): Promise<IndexHealth>;
   /** Brings the settings of the live index up to date. */
   applySettings(): Promise<void>;
-  /** Makes an empty index to build in, in place of one left over. */
-  openBuild(): Promise<void>;
+  /** Name of a build that is under way or left over; null when there is none. */
+  buildUnderWay(): Promise<string | null>;
+  /** Makes an index to build in, in place of one left over, with nothing but the mark in it. */
+  openBuild(mark: IndexMark): Promise<void>;
   /**
    * Sends the documents of addresses, and the mark with the last of them.
    * @returns the server's number for the task

@@ -18,10 +18,12 @@ const MOST_UNDER_WAY = 16;
 const IDS = 500;
 
 export async function rebuildIndex(step: Step): Promise<void> {
-  const { queue, index } = step;
+  const { queue, index, rivals } = step;
   const build = randomBytes(6).toString("hex");
+  rivals.own(build);
+  rivals.require(await index.buildUnderWay());
   queue.beginBuild(index.target, build);
-  await index.openBuild();
+  await index.openBuild({ archive: queue.state().archive, build, batch: queue.state().batch });
   await fill(step, build);
   // In rounds, so that writers cannot keep the build from ever being searched.
   await sendQueue(step, "build");

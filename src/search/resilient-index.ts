@@ -76,8 +76,11 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
       return result;
     } catch (error) {
       if (error instanceof BehindError) {
+        if (!(error instanceof CatchingUpError)) {
+          if (behind !== error.message) log.warn({ reason: error.message }, "the index is behind");
+          onBehind(error);
+        }
         behind = error.message;
-        if (!(error instanceof CatchingUpError)) onBehind(error);
       } else {
         failures++;
         breaker.fail(error as Error);

@@ -7,7 +7,9 @@ import { randomBytes } from "node:crypto";
 import type { IndexQueue } from "../store/index-queue.ts";
 import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
+import { SharedIndexError } from "./external-index.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
+import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
 import type { Step, SyncContext } from "./sync-step.ts";
 import { createWalk } from "./walk-index.ts";
@@ -41,6 +43,8 @@ export type SyncStatus = {
   waiting: number;
   /** Addresses set aside, with the server's reason. */
   refused: { addressId: number; slug: string | null; reason: string }[];
+  /** What the operator has to do before it can go on, fit to be published; null when nothing. */
+  advice: string | null;
   /** What went wrong last, with its time; null once all is well again. */
   error: { message: string; at: string } | null;
   /** Of a rebuild: addresses sent, and paragraphs in them. */
@@ -69,6 +73,7 @@ export function createSyncLoop(
   const pause = createPause();
   const status: Omit<SyncStatus, "waiting" | "refused"> = {
     state: "starting",
+    advice: null,
     error: null,
     progress: null,
     rebuiltBecause: null,
@@ -82,6 +87,7 @@ export function createSyncLoop(
 
   const step: Step = {
     ...context,
+    rivals: createRivals(),
     proceed() {
       if (stopping) throw new StoppedError();
       if (!hold.keep()) throw new HoldLostError();
@@ -103,7 +109,7 @@ export function createSyncLoop(
       status.state = "sending";
       await sendQueue(step, "live");
     }
-    Object.assign(status, { state: "in step", error: null });
+    Object.assign(status, { state: "in step", advice: null, error: null });
     failures = 0;
     if (Date.now() - walkedAt > wait.walk) await walkOn();
     await pause.wait(wait.idle);
@@ -143,7 +149,8 @@ export function createSyncLoop(
       log.warn({ err: failure, index: index.target }, "the index is not kept in step");
     }
     const error = { message, at: new Date().toISOString() };
-    Object.assign(status, { state: "failing", progress: null, error });
+    const advice = failure instanceof SharedIndexError ? message : null;
+    Object.assign(status, { state: "failing", progress: null, advice, error });
     checkedAt = Number.NEGATIVE_INFINITY;
     return pause.wait(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));
   }

@@ -2,6 +2,7 @@
 import type { IndexQueue } from "../store/index-queue.ts";
 import type { AddressReader } from "../store/records.ts";
 import type { ExternalIndex } from "./external-index.ts";
+import type { Rivals } from "./rivals.ts";
 
 export type SyncLog = {
   info(details: object, message: string): void;
@@ -17,6 +18,8 @@ export type SyncContext = {
 
 /** What the steps of the loop are given: keeps the hold on the queue, tells of progress, ends in time. */
 export type Step = SyncContext & {
+  /** What is known of other writers, since the start of this process. */
+  rivals: Rivals;
   /** @throws when another process has taken over, or the loop is asked to stop: the step ends there */
   proceed(): void;
   /** @param addresses sent of a rebuild */

@@ -153,7 +153,8 @@ function prepare(db: Database) {
       FROM index_queue q LEFT JOIN address a ON a.id = q.address_id
       WHERE q.sent = 0 AND q.refused IS NULL ORDER BY q.number LIMIT ?`),
     markSent: db.prepare("UPDATE index_queue SET sent = 1, task = NULL WHERE number = ?"),
-    raiseBatch: db.prepare("UPDATE index_state SET batch = batch + 1"),
+    // By steps at random, so that a copy of this file, written to by itself, comes to other numbers.
+    raiseBatch: db.prepare("UPDATE index_state SET batch = batch + 1 + abs(random() % 100000)"),
     keepTask: db.prepare("UPDATE index_queue SET task = ? WHERE number = ? AND sent = 1"),
     remove: db.prepare("DELETE FROM index_queue WHERE number = ? AND sent = 1"),
     tasks: db.prepare("SELECT DISTINCT task FROM index_queue WHERE task IS NOT NULL").pluck(),

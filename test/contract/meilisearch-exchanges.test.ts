@@ -146,7 +146,7 @@ describe("exchanges with a real Meilisearch", () => {
     index: ReturnType<typeof createIndexServer>,
     addresses: AddressDocuments[],
   ) {
-    await index.openBuild();
+    await index.openBuild(MARK);
     await index.put("build", addresses, MARK);
     await index.swap(MARK);
   }

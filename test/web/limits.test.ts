@@ -67,6 +67,7 @@ describe("limits and probes", () => {
         state: "failing",
         waiting: 7,
         refused: [{ addressId: 5, slug: "1992-address-2", reason: "too long" }],
+        advice: "Give it another MEILI_INDEX.",
         error: null,
         progress: null,
         rebuiltBecause: null,
@@ -76,7 +77,12 @@ describe("limits and probes", () => {
     const probe = await behind.get("/readyz");
     expect(probe.status).toBe(200);
     expect(await probe.json()).toMatchObject({
-      searchServer: { state: "away", waiting: 7, refused: ["1992-address-2"] },
+      searchServer: {
+        state: "away",
+        reason: "Give it another MEILI_INDEX.",
+        waiting: 7,
+        refused: ["1992-address-2"],
+      },
     });
     const numbers = await (await behind.get("/metrics")).text();
     expect(numbers).toContain("verbatim_search_server_well 0");

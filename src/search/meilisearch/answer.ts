@@ -10,7 +10,7 @@ import {
   type SearchResult,
 } from "../search-index.ts";
 import { NonsenseError } from "./http-client.ts";
-import { isCurrentMark, readMark } from "./mark.ts";
+import { readMark } from "./mark.ts";
 import { mergeHits, type ServerHit } from "./merge.ts";
 import { type Asked, facetOf } from "./request.ts";
 import type { SettingsHash } from "./settings.ts";
@@ -63,8 +63,13 @@ function readResult(result: unknown): Result {
 function requireMark({ hits }: Result, { mark, hash }: Expectation): void {
   const found = readMark(hits[0]);
   if (!found) throw new BehindError("The index does not carry this program's mark");
-  if (!isCurrentMark(found, hash)) {
-    throw new BehindError("The index was made with other settings");
+  if (found.format !== hash.format) {
+    throw new BehindError("The index was made with other settings, by another version of verbatim");
+  }
+  if (found.synonyms !== hash.synonyms) {
+    throw new BehindError(
+      "The index has other synonyms than this process: give all processes of an archive the same MEILI_SYNONYMS",
+    );
   }
   if (found.archive !== mark.archive || found.build !== mark.build || found.batch !== mark.batch) {
     throw new BehindError(

@@ -70,7 +70,8 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
     target: `${new URL(url).host}/${indexUid}`,
     health: () => readHealth(remote),
     applySettings: () => applySettings(remote),
-    openBuild: () => openBuild(remote),
+    openBuild: (mark) => openBuild(remote, mark),
+    buildUnderWay: async () => (await storedMark(client, uids.build))?.build ?? null,
     async put(place, addresses, mark) {
       const documents: object[] = addresses.flatMap(({ address, paragraphs }) =>
         documentsOf(address, paragraphs, mark.batch),
@@ -112,10 +113,12 @@ async function applySettings({ client, uids, hash, settings }: Remote): Promise<
 }
 
 /** Tasks are done in their order, so none of an earlier attempt can reach the new index. */
-async function openBuild({ client, uids, settings }: Remote): Promise<void> {
+async function openBuild({ client, uids, settings, hash }: Remote, mark: IndexMark): Promise<void> {
   await dropIndex(client, uids.build);
   await finish(client, await client.createIndex(uids.build, { primaryKey: "key" }));
-  await finish(client, await client.index(uids.build).updateSettings(settings));
+  const build = client.index(uids.build);
+  await finish(client, await build.updateSettings(settings));
+  await finish(client, await build.addDocuments([markDocument(mark, hash)]));
 }
 
 async function swap({ client, uids }: Remote, { build }: IndexMark): Promise<void> {
@@ -159,13 +162,24 @@ async function waitFor(client: Meilisearch, task: number): Promise<Task> {
   throw new TaskFailedError(`Task ${task} was not done within ${LIMITS.taskMs} ms`);
 }
 
+/**
+ * What documents fail with when somebody removed the index they were meant for: the server makes
+ * one in its place, which takes another field than `key` for the name of a document.
+ */
+const OF_THE_INDEX = new Set([
+  "index_not_found",
+  "missing_document_id",
+  "index_primary_key_no_candidate_found",
+  "index_primary_key_multiple_candidates_found",
+]);
+
 function outcomeOf(task: Task | null): TaskOutcome {
   if (!task) return { state: "failed", lasting: false, reason: "the server has no such task" };
   if (task.status === "succeeded") return { state: "done" };
   if (task.status === "enqueued" || task.status === "processing") return { state: "pending" };
   const { code = task.status, type = "", message = "" } = task.error ?? {};
   // `internal` and `system` are the server's own troubles (a full disk, say): they pass.
-  const lasting = type === "invalid_request" && code !== "index_not_found";
+  const lasting = type === "invalid_request" && !OF_THE_INDEX.has(code);
   return { state: "failed", lasting, reason: `task ${task.uid} ${task.type}: ${code}: ${message}` };
 }
 

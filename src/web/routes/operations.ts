@@ -3,6 +3,7 @@ import express, { type RequestHandler, type Router } from "express";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import { escapeHtml } from "../../cite/rich-text.ts";
+import type { ExternalStatus } from "../../search/resilient-index.ts";
 import { addressesFeed } from "../feeds.ts";
 import { HttpError, notFound } from "../http-error.ts";
 import { BROWSE_GROUPS } from "../urls.ts";
@@ -36,6 +37,8 @@ export function probesRouter({
         ...(external && {
           searchServer: {
             state: external.search.state,
+            // What a failing server says stays in the log: it names hosts.
+            reason: external.sync.advice ?? behindBecause(external.search),
             sync: external.sync.state,
             waiting: external.sync.waiting,
             // While there is one, FTS5 answers everything.
@@ -49,6 +52,10 @@ export function probesRouter({
     }
   });
   return router;
+}
+
+function behindBecause({ state, reason }: ExternalStatus["search"]): string | null {
+  return state === "behind" ? reason : null;
 }
 
 /** `/metrics` in Prometheus' format, and the handler that measures every request. */
