@@ -1,5 +1,5 @@
 /** The command line: one thin subcommand each, calling the same functions as the web. */
-import { chmodSync, existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
 import { pino } from "pino";
@@ -7,6 +7,7 @@ import { count, createReport, describeSummary } from "./cli-report.ts";
 import { addTagCommands } from "./cli-tags.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive, openSearch } from "./context.ts";
+import { EnvFileError, openEnvFile } from "./env-file.ts";
 import { readCopies } from "./import/copies.ts";
 import { startDrafter } from "./import/drafter.ts";
 import { ImportError } from "./import/import-error.ts";
@@ -46,6 +47,7 @@ const LARGE_SHARE = 0.1;
 const EXPECTED = [
   ConfigError,
   ArchiveFileError,
+  EnvFileError,
   ImportError,
   ReindexError,
   TaggingError,
@@ -93,7 +95,10 @@ program
   .command("meili-keys")
   .description("Make the two keys that MEILI_SEARCH_KEY and MEILI_WRITE_KEY need.")
   .summary("make the keys for a Meilisearch server")
-  .option("--file <path>", "write them to a file that only this user can read")
+  .option(
+    "--file <path>",
+    "write them into a file that only this user can read; its other lines stay",
+  )
   .action(runMeiliKeys);
 
 await run();
@@ -223,12 +228,18 @@ async function runMeiliKeys({ file }: { file?: string }): Promise<void> {
   if (!meilisearch || !meiliMasterKey) {
     throw new ConfigError("Set MEILI_URL and, for this command only, MEILI_MASTER_KEY.");
   }
-  const { searchKey, writeKey } = await makeKeys(meilisearch, meiliMasterKey);
-  const lines = `MEILI_SEARCH_KEY=${searchKey}\nMEILI_WRITE_KEY=${writeKey}\n`;
-  if (file === undefined) return void process.stdout.write(lines);
-  writeFileSync(file, "", { mode: 0o600 });
-  chmodSync(file, 0o600); // it may have been there with another mode
-  writeFileSync(file, lines);
+  const output = file === undefined ? null : openEnvFile(file);
+  try {
+    const { searchKey, writeKey, replaced } = await makeKeys(meilisearch, meiliMasterKey);
+    for (const name of replaced) {
+      console.error(`The key “${name}” had other rights or an end; it is replaced and void.`);
+    }
+    const keys = { MEILI_SEARCH_KEY: searchKey, MEILI_WRITE_KEY: writeKey };
+    if (output) output.save(keys);
+    else for (const [name, key] of Object.entries(keys)) console.log(`${name}=${key}`);
+  } finally {
+    output?.discard();
+  }
 }
 
 function readSettings(): Config {

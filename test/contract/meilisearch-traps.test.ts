@@ -179,7 +179,8 @@ describeMeilisearch("The keys of a server", () => {
   test("are made so that each does its work and nothing else", async () => {
     const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
     expect(await check(searchKey, writeKey)).toEqual([]);
-    expect(await makeKeys(place(), server.masterKey)).toEqual({ searchKey, writeKey });
+    const again = { searchKey, writeKey, replaced: [] };
+    expect(await makeKeys(place(), server.masterKey)).toEqual(again);
     const [searcher, writer] = [searchKey, writeKey].map(
       (apiKey) => new Meilisearch({ host: server.url, apiKey }),
     );
@@ -198,6 +199,25 @@ describeMeilisearch("The keys of a server", () => {
     await indexed.inStep();
     expect((await indexed.meilisearch.search(question("grain"))).total).toBe(1);
     await indexed.close();
+  });
+
+  test("are replaced where a key of their name is for another index, may do more, or ends", async () => {
+    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const indexUid = server.indexUid("replaced");
+    const name = `verbatim search ${indexUid}`;
+    const right = { name, actions: ["search"], indexes: [indexUid], expiresAt: null };
+    for (const wrong of [
+      { ...right, indexes: [server.indexUid("elsewhere")] },
+      { ...right, actions: ["*"] },
+      { ...right, expiresAt: new Date(Date.now() + 60_000) },
+    ]) {
+      const { key } = await admin.createKey(wrong);
+      const made = await makeKeys({ url: server.url, indexUid }, server.masterKey);
+      expect(made.replaced).toEqual([name]);
+      expect(await admin.getKey(made.searchKey)).toMatchObject(right);
+      await expect(admin.getKey(key)).rejects.toThrow("not found");
+      await admin.deleteKey(made.searchKey);
+    }
   });
 
   test("are refused when they are the master key or missing, with what to do", async () => {

@@ -128,20 +128,29 @@ async function requireVersion(client: Meilisearch): Promise<void> {
 }
 
 /**
- * Makes the two keys, or finds those made before.
+ * Makes the two keys, or finds those made before. A key of their name that may do more or less, for
+ * other indexes or for a time only, is replaced.
  * @param masterKey of the server; used here and nowhere else
+ * @returns names of replaced keys with them: whoever uses the old ones is locked out
  */
 export async function makeKeys(
   { url, indexUid }: Pick<Credentials, "url" | "indexUid">,
   masterKey: string,
-): Promise<{ searchKey: string; writeKey: string }> {
+): Promise<{ searchKey: string; writeKey: string; replaced: string[] }> {
+  const replaced: string[] = [];
   const connection = createConnection();
   const client = clientOf(url, masterKey, connection);
   const make = async (name: string, description: string, actions: string[], indexes: string[]) => {
     const { results } = await client.getKeys({ limit: 1000 });
-    const same = results.find((key) => key.name === name && sameList(key.actions, actions));
-    const made =
-      same ?? (await client.createKey({ name, description, actions, indexes, expiresAt: null }));
+    const named = results.filter((key) => key.name === name);
+    const same = named.find(
+      (key) =>
+        sameList(key.actions, actions) && sameList(key.indexes, indexes) && key.expiresAt === null,
+    );
+    if (same) return same.key;
+    const made = await client.createKey({ name, description, actions, indexes, expiresAt: null });
+    for (const { uid } of named) await client.deleteKey(uid);
+    if (named.length > 0) replaced.push(name);
     return made.key;
   };
   try {
@@ -159,6 +168,7 @@ export async function makeKeys(
         WRITE_ACTIONS,
         [indexUid, `${indexUid}_build`],
       ),
+      replaced,
     };
   } catch (error) {
     const cause = causeOf(error) as Error;
