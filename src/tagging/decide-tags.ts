@@ -1,16 +1,12 @@
 /** Editors' decisions: a wrong tag taken away, a missing one added, and either taken back. */
 import { readCountry } from "../domain/country.ts";
 import { readOrganisation } from "../domain/organisation.ts";
-import {
-  type SettledTags,
-  settleTags,
-  type TagDecision,
-  type TagKind,
-} from "../domain/tag-decisions.ts";
+import type { SettledTags, TagDecision, TagKind } from "../domain/tag-decisions.ts";
 import type { TaggedParagraph } from "../store/tag-reader.ts";
 import type { TagStore } from "../store/tag-store.ts";
-import { type Taggers, tagWords } from "../text/tag-words.ts";
+import type { Taggers } from "../text/tag-words.ts";
 import { parentsOf, type Taxonomy } from "../text/topics/taxonomy.ts";
+import { tagAnew } from "./tag-anew.ts";
 
 /** What is asked for cannot be done; the message names the value and what to do. */
 export class TaggingError extends Error {
@@ -50,19 +46,10 @@ export function createTagEditor(
   taxonomy: Taxonomy,
   now: () => Date = () => new Date(),
 ): TagEditor {
-  const parentOf = parentsOf(taxonomy);
+  const tagging = { taggers, parentOf: parentsOf(taxonomy) };
 
   function settle(paragraph: TaggedParagraph): SettledTags {
-    const found = tagWords(taggers, paragraph.text, paragraph);
-    const given = fromSource(paragraph);
-    const tags = settleTags(
-      {
-        topics: [...given.topics, ...found.topics],
-        mentions: [...given.mentions, ...found.mentions],
-      },
-      store.decisionsOf([paragraph.key]),
-      parentOf,
-    );
+    const tags = tagAnew(paragraph, tagging, store.decisionsOf([paragraph.key]));
     store.replaceTags(paragraph, tags);
     return tags;
   }
@@ -74,12 +61,12 @@ export function createTagEditor(
     decide: (key, wishes, note) =>
       store.transaction(() => {
         const paragraph = findParagraph(store, key);
-        const about = { key, at: now().toISOString(), ...note };
-        for (const wish of wishes.map((wish) => checkWish(wish, paragraph, taxonomy))) {
-          store.putDecision({ ...wish, ...about });
-        }
+        const about = { key, at: now().toISOString(), ...readNote(note) };
+        const checked = wishes.map((wish) => checkWish(wish, paragraph, taxonomy));
+        requireNoContradiction(checked);
+        for (const wish of checked) store.putDecision({ ...wish, ...about });
         const tags = settle(paragraph);
-        requireGone(wishes, tags, parentOf);
+        requireGone(wishes, tags, tagging.parentOf);
         return { key, ...tags, decisions: store.decisionsOf([key]) };
       }),
     undo: (key, wishes) =>
@@ -91,14 +78,6 @@ export function createTagEditor(
         }
         return { key, ...settle(paragraph), decisions: store.decisionsOf([key]) };
       }),
-  };
-}
-
-/** The tags that a source gave: no finder finds them, and no later run may lose them. */
-export function fromSource({ topics, mentions }: SettledTags): SettledTags {
-  return {
-    topics: topics.filter(({ origin }) => origin === "source"),
-    mentions: mentions.filter(({ origin }) => origin === "source"),
   };
 }
 
@@ -115,6 +94,24 @@ function findParagraph(store: TagStore, key: string): TaggedParagraph {
     );
   }
   return paragraph;
+}
+
+/** Who and why, each in one line: both are shown on pages and in terminals. */
+function readNote({ by, reason }: { by: string; reason: string }) {
+  const line = (text: string) => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  if (line(by) !== "") return { by: line(by), reason: line(reason) };
+  throw new TaggingError("Nobody is named who decides. Give --by a name.");
+}
+
+function requireNoContradiction(wishes: readonly TagWish[]): void {
+  for (const { kind, value, verdict } of wishes) {
+    if (verdict === "removed") continue;
+    if (wishes.some((w) => w.kind === kind && w.value === value && w.verdict === "removed")) {
+      throw new TaggingError(
+        `The ${kind} ${JSON.stringify(value)} is to be added and removed at once. Say one of the two.`,
+      );
+    }
+  }
 }
 
 /** A wish with its value as the archive writes it. */

@@ -1,9 +1,8 @@
 /** Tags some paragraphs anew and says what would change. Writes nothing, so any thread may. */
-import { type SettledTags, settleTags, type TagDecision } from "../domain/tag-decisions.ts";
-import type { IdRange, TaggedParagraph, TagReader } from "../store/tag-reader.ts";
+import type { SettledTags } from "../domain/tag-decisions.ts";
+import type { IdRange, TagReader } from "../store/tag-reader.ts";
 import type { TagChange } from "../store/tag-store.ts";
-import { type Taggers, tagWords } from "../text/tag-words.ts";
-import { fromSource } from "./decide-tags.ts";
+import { type Tagging, tagAnew } from "./tag-anew.ts";
 import { createShiftCounter, type ShiftCounts } from "./tag-shifts.ts";
 
 export type RangeChanges = {
@@ -12,9 +11,6 @@ export type RangeChanges = {
   changes: TagChange[];
   counts: ShiftCounts;
 };
-
-/** Finds tags as an archive's program does. */
-export type Tagging = { taggers: Taggers; parentOf: (topic: string) => string | null };
 
 export function retagRange(reader: TagReader, tagging: Tagging, range: IdRange): RangeChanges {
   const paragraphs = reader.paragraphsIn(range);
@@ -31,23 +27,6 @@ export function retagRange(reader: TagReader, tagging: Tagging, range: IdRange):
     changes.push({ id: before.id, tags: JSON.stringify(after) });
   }
   return { paragraphs: paragraphs.length, changes, counts: counter.result() };
-}
-
-function tagAnew(
-  paragraph: TaggedParagraph,
-  { taggers, parentOf }: Tagging,
-  decisions: readonly TagDecision[],
-): SettledTags {
-  const found = tagWords(taggers, paragraph.text, paragraph);
-  const given = fromSource(paragraph);
-  return settleTags(
-    {
-      topics: [...given.topics, ...found.topics],
-      mentions: [...given.mentions, ...found.mentions],
-    },
-    decisions,
-    parentOf,
-  );
 }
 
 /** Whether tags are equal, in whatever order. */

@@ -190,6 +190,30 @@ describe("an editor", () => {
     expect(reader.version()).toBe(version);
   });
 
+  it("is told of a tag that is to be added and removed at once, by whatever names", () => {
+    const { editor, key, shown } = openEditor();
+    const wishes = [wish("added", "Poland", "country"), wish("added", "PL", "country")];
+    expect(() =>
+      editor.decide(
+        key,
+        [wish("removed", "UA", "country"), wish("added", "Ukraine", "country")],
+        NOTE,
+      ),
+    ).toThrow('The country "UA" is to be added and removed at once. Say one of the two.');
+    expect(shown()).toEqual(["grain-export", "UA"]);
+    expect(editor.decide(key, wishes, NOTE).decisions).toHaveLength(1);
+  });
+
+  it("signs with one line of plain text, and must sign", () => {
+    const { editor, key } = openEditor();
+    const note = { by: " Ann\n\u001b[31mB. ", reason: "seen\r\nin print\u0007" };
+    const [decided] = editor.decide(key, [wish("removed", "UA", "country")], note).decisions;
+    expect(decided).toMatchObject({ by: "Ann [31mB.", reason: "seen in print" });
+    expect(() =>
+      editor.decide(key, [wish("added", "PL", "country")], { by: " \n", reason: "" }),
+    ).toThrow("Nobody is named who decides. Give --by a name.");
+  });
+
   it("is told of a key that no paragraph has, of editorial matter, and of a topic held by its part", () => {
     const { editor, key, db } = openEditor();
     expect(() => editor.show("00000000")).toThrow('No paragraph has the key "00000000".');
