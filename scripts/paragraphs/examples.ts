@@ -1,49 +1,49 @@
-/** Reads paragraphed addresses and makes walls with known breaks of them. */
+/** Reads addresses with paragraphs and makes walls with known breaks of them. */
 import { readFileSync } from "node:fs";
 import { viewSentences } from "../../src/text/paragraphs/sentence-view.ts";
-import { sentences } from "../../src/text/sentences.ts";
+import { wallSentences } from "../../src/text/paragraphs/wall-sentences.ts";
 import { stem } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokens.ts";
+import { nearCopyOf } from "./held-out.ts";
 import type { Example } from "./word-model.ts";
 
 export type Address = { id: string; lang: string; date: string; paragraphs: string[] };
 export type Idf = { table: Map<string, number>; rare: number };
 
 type Line = { id: string; lang: string; date?: string; text?: string };
-/** A wall with the characters at which its paragraphs began. */
-type WallLine = { id: string; lang: string; wall: string; break_offsets: number[] };
+type WallLine = { id: string; wall: string };
 
 function readLines<T>(file: string): T[] {
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
 }
 
-/** The beginning of a text without spaces: the same for two copies of one address. */
-function fingerprint(text: string): string {
-  return text
-    .replace(/[^\p{L}\p{N}]+/gu, "")
-    .slice(0, 120)
-    .toLowerCase();
-}
-
 /**
- * @param files JSONL lines of `{id, lang, text}`, paragraphs parted by blank lines
- * @param held JSONL files of evaluation addresses, left out by id and by the same beginning
+ * @param files JSONL lines of `{id, lang, date, text}`, paragraphs parted by blank lines
+ * @param held JSONL files of addresses, `{id, wall}`, left out by id and as near copies
+ * @param lang language to read
+ * @returns the addresses to train on, by file
  */
-export function readAddresses(files: readonly string[], held: readonly string[]): Address[] {
+export function readAddresses(
+  files: readonly string[],
+  held: readonly string[],
+  lang: string,
+): Address[][] {
   const out = held.flatMap((file) => readLines<WallLine>(file));
   const ids = new Set(out.map(({ id }) => id));
-  const texts = new Set(out.map((line) => fingerprint(line.wall)));
-  return files
-    .flatMap((file) => readLines<Line>(file))
-    .filter(({ id, text = "" }) => !ids.has(id) && !texts.has(fingerprint(text)))
-    .map(({ id, lang, date = "", text = "" }) => ({
-      id,
-      lang,
-      date,
-      paragraphs: text.split("\n\n"),
-    }))
-    .filter(({ paragraphs }) => paragraphs.length >= FEWEST_PARAGRAPHS);
+  const isHeld = nearCopyOf(out.map(({ wall }) => wall));
+  return files.map((file) =>
+    readLines<Line>(file)
+      .filter((line) => line.lang === lang)
+      .filter(({ id, text = "" }) => !ids.has(id) && !isHeld(text))
+      .map((line) => ({
+        id: line.id,
+        lang,
+        date: line.date ?? "",
+        paragraphs: (line.text ?? "").split("\n\n"),
+      }))
+      .filter(({ paragraphs }) => paragraphs.length >= FEWEST_PARAGRAPHS),
+  );
 }
 
 /** An address with fewer was hardly paragraphed at all. */
@@ -73,34 +73,19 @@ export function measureIdf(addresses: readonly Address[]): Idf {
 }
 
 /** The wall of an address, its sentences as the model sees them, and where its paragraphs begin. */
-export function makeExample(address: Address, idf: Idf, weight: number): Example {
-  const begins = [0];
-  for (const paragraph of address.paragraphs) {
-    begins.push((begins.at(-1) ?? 0) + paragraph.length + 1);
+export function makeExample({ id, lang, paragraphs }: Address, idf: Idf, weight: number): Example {
+  const begins = new Set<number>();
+  let begin = 0;
+  for (const paragraph of paragraphs) {
+    begins.add(begin);
+    begin += paragraph.length + 1;
   }
-  return viewExample(address, address.paragraphs.join(" "), begins, idf, weight);
-}
-
-/** The walls of a file in one language. */
-export function readWalls(file: string, lang: string, idf: Idf): Example[] {
-  return readLines<WallLine>(file)
-    .filter((line) => line.lang === lang)
-    .map((line) => viewExample(line, line.wall, line.break_offsets, idf, 1));
-}
-
-function viewExample(
-  { id, lang }: { id: string; lang: string },
-  wall: string,
-  begins: readonly number[],
-  idf: Idf,
-  weight: number,
-): Example {
-  const found = sentences(wall, lang);
-  const isBegin = new Set(begins);
+  const wall = paragraphs.join(" ");
+  const found = wallSentences(wall, lang);
   return {
     id,
     ...viewSentences(wall, found, lang, idf.table, idf.rare),
-    labels: Uint8Array.from(found, ({ start }) => (isBegin.has(start) ? 1 : 0)),
+    labels: Uint8Array.from(found, ({ start }) => (begins.has(start) ? 1 : 0)),
     weight,
   };
 }

@@ -70,7 +70,7 @@ function isAbbreviated(
   [own, english]: Abbreviations,
 ): boolean {
   const from = Math.max(start, at - LONGEST_ABBREVIATION);
-  const before = /[^\s"'“”„‘’«»([{–—]*$/u.exec(text.slice(from, at))?.[0] ?? "";
+  const before = /[^\s*_"'“”„‘’«»([{–—]*$/u.exec(text.slice(from, at))?.[0] ?? "";
   if (before === "") return false;
   const lower = before.toLowerCase();
   const followedByFigure = /^\p{N}/u.test(next);

@@ -99,10 +99,17 @@ function scoreWall(wall: Wall, found: readonly number[]): SegmentationScore {
   return scoreBreaks(units.length, places(given), places(found));
 }
 
-/** Judged by the characters alone, not by our own sentences: no end mark before it, or a small letter after. */
+/**
+ * Judged by the characters alone, not by our own sentences: no end mark before it, or a small letter
+ * after. A stage direction stands between sentences, and a label begins a turn whoever it cuts off.
+ */
 function isInside(wall: string, at: number): boolean {
-  const before = wall.slice(Math.max(0, at - 12), at).trimEnd();
-  const after = wall.slice(at, at + 3);
+  const before = wall
+    .slice(Math.max(0, at - 60), at)
+    .replace(/(?:\[[^[\]]*\]|\([^()]*\))\s*$/u, "")
+    .trimEnd();
+  const after = wall.slice(at, at + 40);
+  if (/^(?:Q|\p{Lu}[\p{Lu}.'’ -]+):/u.test(after)) return false;
   return !/[.!?…:]["'”’»)\]*_]*$/u.test(before) || /^["“«(]?\p{Ll}/u.test(after);
 }
 

@@ -116,6 +116,21 @@ describe("speaker turns", () => {
     expect(found).toContainEqual(["turn", "Q:"]);
     expect(found).toContainEqual(["turn", "THE PRESIDENT:"]);
   });
+
+  it("begin a paragraph even where somebody is cut off, or never ends a sentence", () => {
+    const cutOff = `${PARAGRAPH} Q: But will you — THE PRESIDENT: No, I will — Q:—the economy in lieu of — AUDIENCE: Boo! `;
+    const labels = rows([`${cutOff.repeat(4)}any questions THE PRESIDENT: ${PARAGRAPH}`])
+      .filter(([kind]) => kind === "turn")
+      .map(([, text]) => text);
+    const turns = ["Q:", "THE PRESIDENT:", "Q:", "AUDIENCE:"];
+    expect(labels).toEqual([...turns, ...turns, ...turns, ...turns, "THE PRESIDENT:"]);
+  });
+
+  it("are not what stands in capitals within a sentence", () => {
+    const wall =
+      `${`${PARAGRAPH} `.repeat(4)}We have one aim and that is JOBS: work for all. `.repeat(2);
+    expect(rows([wall]).every(([kind]) => kind === "speech")).toBe(true);
+  });
 });
 
 describe("inferred paragraphs", () => {
@@ -126,15 +141,26 @@ describe("inferred paragraphs", () => {
     for (const [, text] of rows([wall("(Applause.)")])) expect(text).not.toMatch(/^\(Applause/);
   });
 
-  it("are not a lone greeting or a lone ordinal", () => {
-    for (const lone of [
-      "Dear journalists!",
-      "Ladies and gentlemen!",
-      "Danish people!",
-      "Second.",
-    ]) {
+  it("are not a lone address to somebody or a lone ordinal", () => {
+    for (const lone of ["Mr. President.", "Second."]) {
       for (const [, text] of rows([wall(lone)])) expect(text).not.toBe(lone);
     }
+  });
+
+  it("end with a salutation, each a line of its own", () => {
+    const found = rows([`Ukrainians! Our defenders! ${wall("Ladies and gentlemen!")}`]);
+    expect(found.slice(0, 2)).toEqual([
+      ["speech", "Ukrainians!"],
+      ["speech", "Our defenders!"],
+    ]);
+    expect(found.filter(([, text]) => text.endsWith("Ladies and gentlemen!"))).toHaveLength(1);
+    const [first] = rows([`Mr. Speaker, and my fellow Americans: ${wall("")}`]);
+    expect(first).toEqual(["speech", "Mr. Speaker, and my fellow Americans:"]);
+  });
+
+  it("begin after a stage direction, not with it", () => {
+    const texts = rows([wall(`He laughed. [Laughter] ${PARAGRAPH}`)]).map(([, text]) => text);
+    for (const text of texts) expect(text).not.toMatch(/^\[Laughter/);
   });
 });
 

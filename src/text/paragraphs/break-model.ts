@@ -3,25 +3,20 @@
  * features of boosted trees. Made by scripts/train-paragraphs.ts.
  */
 import type { Range } from "../../domain/address.ts";
-import {
-  denseFeatures,
-  LENGTH_STEP,
-  meanAround,
-  viewWall,
-  visitWords,
-  WORD_FEATURES,
-  type WordFeature,
-} from "./gap-features.ts";
+import { readDigits } from "./digits.ts";
+import { GapFeatures, LENGTH_STEP, meanAround, viewWall } from "./gap-features.ts";
 import { readTrees, sumTrees, type Trees, type TreesFile } from "./oblivious-trees.ts";
 import { type SentenceView, viewSentences } from "./sentence-view.ts";
+import { GapWords } from "./word-features.ts";
 
-/** The model as its file has it. Tables read `word=value|word=value`; word weights are hundredths. */
+/** The model as its file has it. */
 export type ModelFile = {
   lang: string;
-  /** Inverse document frequencies of common stems, and of all others, times ten, rounded. */
+  /** Inverse document frequencies of common stems, `stem=value|stem=value`, and of all others. */
   idf: string;
   rareIdf: number;
-  wordWeights: Record<string, string>;
+  /** A digit for the weight of each place of the table; their number is a power of two. */
+  wordWeights: string;
   wordBias: number;
   trees: TreesFile;
   length: LengthPrior;
@@ -39,12 +34,13 @@ export type LengthPrior = {
   breakBias: number;
 };
 
+export type WordModel = { weights: Float64Array; bias: number };
+
 export type BreakModel = {
   lang: string;
   idf: ReadonlyMap<string, number>;
   rareIdf: number;
-  wordWeights: Record<WordFeature, ReadonlyMap<string, number>>;
-  wordBias: number;
+  words: WordModel;
   trees: Trees;
   length: LengthPrior;
 };
@@ -59,23 +55,31 @@ export type ScoredWall = {
   meanLengths: Float64Array;
 };
 
+/** A digit is a weight in these steps above -32 of them: from -1.28 to 1.24. */
+export const WEIGHT_STEP = 0.04;
+
 /** Makes a model file's tables ready for look-up. */
 export function readModel(file: ModelFile): BreakModel {
-  const tables = WORD_FEATURES.map((name) => [name, readTable(file.wordWeights[name] ?? "", 100)]);
+  const { lang, rareIdf, length } = file;
+  const weights = Float64Array.from(
+    readDigits(file.wordWeights),
+    (digit) => (digit - 32) * WEIGHT_STEP,
+  );
   return {
-    ...file,
-    idf: readTable(file.idf, 1),
-    wordWeights: Object.fromEntries(tables),
+    lang,
+    idf: readTable(file.idf),
+    rareIdf,
+    words: { weights, bias: file.wordBias },
     trees: readTrees(file.trees),
+    length,
   };
 }
 
-function readTable(table: string, unit: number): Map<string, number> {
-  if (table === "") return new Map();
+function readTable(table: string): Map<string, number> {
   return new Map(
     table.split("|").map((entry) => {
       const at = entry.lastIndexOf("=");
-      return [entry.slice(0, at), Number(entry.slice(at + 1)) / unit];
+      return [entry.slice(0, at), Number(entry.slice(at + 1))];
     }),
   );
 }
@@ -89,23 +93,31 @@ export function scoreWall(
 ): ScoredWall {
   const all = viewSentences(text, sentences, lang, model.idf, model.rareIdf);
   const { views } = all;
-  const wall = viewWall(all, wordScores(model, views));
+  const wall = viewWall(all, scoreWords(model.words, views));
+  const features = new GapFeatures(wall);
   const logOdds = new Float64Array(views.length);
   const meanLengths = new Float64Array(views.length);
   for (let gap = 0; gap < views.length; gap++) {
     meanLengths[gap] = meanAround(wall.sums.length, gap, LENGTH_STEP);
-    if (gap > 0) logOdds[gap] = sumTrees(model.trees, denseFeatures(wall, gap));
+    if (gap > 0) logOdds[gap] = sumTrees(model.trees, features.read(gap));
   }
   return { lengths: views.map((view) => view.words.length), logOdds, meanLengths };
 }
 
-function wordScores(model: BreakModel, views: readonly SentenceView[]): Float64Array {
+/** The word model's score of every gap; 0 for the first sentence, before which there is none. */
+export function scoreWords(
+  { weights, bias }: WordModel,
+  views: readonly SentenceView[],
+): Float64Array {
+  const words = new GapWords();
   const scores = new Float64Array(views.length);
+  const mask = weights.length - 1;
   for (let gap = 1; gap < views.length; gap++) {
-    let score = model.wordBias;
-    visitWords(views, gap, (feature, words) => {
-      score += model.wordWeights[feature].get(words) ?? 0;
-    });
+    const count = words.read(views, gap);
+    let score = bias;
+    for (let i = 0; i < count; i++) {
+      score += weights[(words.hashes[i] as number) & mask] as number;
+    }
     scores[gap] = score;
   }
   return scores;

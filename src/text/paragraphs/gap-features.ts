@@ -4,62 +4,17 @@ import type { SentenceView, SentenceViews } from "./sentence-view.ts";
 
 /** Sentences on either side that the means of the surroundings are taken over. */
 const SURROUNDINGS = 15;
-/** Distances and lengths beyond these say nothing more. */
-const FAR = 6;
-const LONG = 80;
+/** Sentences on either side in which a repeated opening is sought. */
+const ANAPHORA = 6;
+/** Gaps on either side among which the best one is sought, and how far the next better one. */
+const NEAR = { best: 4, better: 11 };
+/** Distances, lengths and stretches (in sentences, words, words) beyond these say nothing more. */
+const MOST = { distance: 12, length: 80, stretch: 200 };
+/** A mark that no sentence has: there is no sentence. */
+const NO_MARK = 9;
 
 /** Means are rounded, so that a sentence more or less far off changes little: in words. */
 export const LENGTH_STEP = 2;
-
-/** Names of the word features; each has its own table of weights. */
-export const WORD_FEATURES = [
-  "nextFirst",
-  "nextTwo",
-  "nextThree",
-  "nextHas",
-  "afterNextFirst",
-  "lastFirst",
-  "lastTwo",
-  "lastEnd",
-  "lastHas",
-  "beforeLastFirst",
-] as const;
-export type WordFeature = (typeof WORD_FEATURES)[number];
-
-const EMPTY: SentenceView = {
-  words: [""],
-  uniqueWords: [],
-  stems: { ids: [], weights: [] },
-  names: new Set(),
-  endMark: 9,
-  startMark: 9,
-  quoteBalance: 0,
-  hasDigit: false,
-};
-
-/**
- * Visits the words that speak for or against a break before sentence `gap`.
- * @param visit called with the feature and the word or words
- */
-export function visitWords(
-  views: readonly SentenceView[],
-  gap: number,
-  visit: (feature: WordFeature, words: string) => void,
-): void {
-  const at = (i: number): SentenceView => views[i] ?? EMPTY;
-  const [next, last] = [at(gap).words, at(gap - 1).words];
-  const [first = "", second = "", third = ""] = next;
-  visit("nextFirst", first);
-  visit("nextTwo", `${first} ${second}`);
-  visit("nextThree", `${first} ${second} ${third}`);
-  for (const word of at(gap).uniqueWords) visit("nextHas", word);
-  visit("afterNextFirst", at(gap + 1).words[0] ?? "");
-  visit("lastFirst", last[0] ?? "");
-  visit("lastTwo", `${last[0]} ${last[1] ?? ""}`);
-  visit("lastEnd", last.at(-1) ?? "");
-  for (const word of at(gap - 1).uniqueWords) visit("lastHas", word);
-  visit("beforeLastFirst", at(gap - 2).words[0] ?? "");
-}
 
 /** Sums over sentences, so that the mean of any stretch is two look-ups. */
 export type Surroundings = { length: Float64Array; lively: Float64Array; wordScore: Float64Array };
@@ -77,7 +32,7 @@ export function surroundings(
     wordScore: new Float64Array(views.length + 1),
   };
   for (const [i, view] of views.entries()) {
-    sums.length[i + 1] = (sums.length[i] ?? 0) + Math.min(view.words.length, LONG);
+    sums.length[i + 1] = (sums.length[i] ?? 0) + lengthOf(view);
     sums.lively[i + 1] = (sums.lively[i] ?? 0) + (view.endMark % 10 === 0 ? 0 : 1);
     sums.wordScore[i + 1] = (sums.wordScore[i] ?? 0) + (wordScores[i] ?? 0);
   }
@@ -92,7 +47,7 @@ export function meanAround(sums: Float64Array, gap: number, step: number): numbe
   return Math.round(mean / step) * step;
 }
 
-/** Everything computed once for a wall that `denseFeatures` reads. */
+/** Everything computed once for a wall that the features of its gaps are read from. */
 export type WallView = {
   views: readonly SentenceView[];
   wordScores: Float64Array;
@@ -100,9 +55,10 @@ export type WallView = {
   cohesion1: Float64Array;
   cohesion2: Float64Array;
   cohesion4: Float64Array;
+  cohesion8: Float64Array;
 };
 
-/** Puts together what `denseFeatures` reads. */
+/** Puts together what `GapFeatures` reads. */
 export function viewWall({ views, vocabulary }: SentenceViews, wordScores: Float64Array): WallView {
   const stems = views.map((view) => view.stems);
   return {
@@ -112,108 +68,145 @@ export function viewWall({ views, vocabulary }: SentenceViews, wordScores: Float
     cohesion1: cohesions(stems, vocabulary, 1),
     cohesion2: cohesions(stems, vocabulary, 2),
     cohesion4: cohesions(stems, vocabulary, 4),
+    cohesion8: cohesions(stems, vocabulary, 8),
   };
 }
 
-/**
- * The numbers that the trees decide by, in an order that the model file depends on.
- * @param gap 1 to the number of sentences less 1
- */
-export function denseFeatures(wall: WallView, gap: number): number[] {
-  return [
-    ...wordScoresAround(wall.wordScores, gap),
-    ...shapesAround(wall.views, gap),
-    ...cohesionAround(wall, gap),
-    ...surroundingsOf(wall, gap),
-    rank(wall.wordScores, gap, 3),
-    rank(wall.wordScores, gap, 6),
-    rank(wall.cohesion4, gap, 4),
-  ];
+/** How many numbers a gap has. */
+export const FEATURES = 45;
+
+/** The numbers that the trees decide by, in an order that the model file depends on. */
+export class GapFeatures {
+  readonly row = new Float64Array(FEATURES);
+  private at = 0;
+  private readonly wall: WallView;
+
+  constructor(wall: WallView) {
+    this.wall = wall;
+  }
+
+  /**
+   * @param gap 1 to the number of sentences less 1
+   * @returns the row, which the next reading overwrites
+   */
+  read(gap: number): Float64Array {
+    this.at = 0;
+    this.wordScores(gap);
+    this.shapes(gap);
+    this.cohesion(gap);
+    this.openings(gap);
+    this.surroundings(gap);
+    this.ranks(gap);
+    return this.row;
+  }
+
+  private add(value: number): void {
+    this.row[this.at++] = value;
+  }
+
+  private wordScores(gap: number): void {
+    const { wordScores } = this.wall;
+    this.add(wordScores[gap] ?? 0);
+    for (let away = 1; away <= 3; away++) {
+      this.add(wordScores[gap - away] ?? 0);
+      this.add(wordScores[gap + away] ?? 0);
+    }
+  }
+
+  private shapes(gap: number): void {
+    const { views } = this.wall;
+    for (let i = gap - 3; i <= gap + 2; i++) this.add(lengthOf(views[i]));
+    for (let i = gap - 1; i <= gap + 1; i++) this.add(views[i]?.endMark ?? NO_MARK);
+    this.add(views[gap]?.startMark ?? NO_MARK);
+    this.add(views[gap]?.names ?? 0);
+  }
+
+  private cohesion(gap: number): void {
+    const { cohesion1, cohesion2, cohesion4, cohesion8 } = this.wall;
+    for (const cohesion of [cohesion1, cohesion2, cohesion4, cohesion8]) {
+      this.add(cohesion[gap] ?? 0);
+    }
+    this.add(depth(cohesion1, gap, 1));
+    this.add(depth(cohesion2, gap, 2));
+    this.add(depth(cohesion4, gap, 4));
+    for (const cohesion of [cohesion1, cohesion2]) {
+      this.add(cohesion[gap + 1] ?? 0);
+      this.add(cohesion[gap - 1] ?? 0);
+    }
+  }
+
+  /** Openings repeated, as orators do. */
+  private openings(gap: number): void {
+    const { views } = this.wall;
+    let [behind, ahead] = [0, 0];
+    for (let away = 1; away <= ANAPHORA; away++) {
+      behind += sameOpening(views[gap - away], views[gap]);
+      ahead += sameOpening(views[gap], views[gap + away]);
+    }
+    this.add(sameOpening(views[gap - 2], views[gap - 1]));
+    this.add(behind);
+    this.add(ahead);
+  }
+
+  private surroundings(gap: number): void {
+    const { views, sums } = this.wall;
+    this.add(meanAround(sums.length, gap, LENGTH_STEP));
+    this.add(meanAround(sums.lively, gap, 0.1));
+    this.add(meanAround(sums.wordScore, gap, 0.1));
+    this.add(Math.min(gap, MOST.distance));
+    this.add(Math.min(views.length - gap, MOST.distance));
+  }
+
+  /** How the gap stands among those around it. */
+  private ranks(gap: number): void {
+    const { wordScores, cohesion4 } = this.wall;
+    this.add(rank(wordScores, gap, 3));
+    this.add(rank(wordScores, gap, 6));
+    this.add(rank(wordScores, gap, 10));
+    this.add(rank(cohesion4, gap, 4));
+    this.add(greatest(wordScores, gap - NEAR.best, gap - 1));
+    this.add(greatest(wordScores, gap + 1, gap + NEAR.best));
+    this.add(this.wordsToBetter(gap, -1));
+    this.add(this.wordsToBetter(gap, 1));
+  }
+
+  /** Words from the gap to the nearest one that the word model prefers. */
+  private wordsToBetter(gap: number, step: 1 | -1): number {
+    const { views, wordScores } = this.wall;
+    const here = wordScores[gap] ?? 0;
+    let words = 0;
+    for (let away = 1; away <= NEAR.better; away++) {
+      const other = gap + step * away;
+      if (other < 1 || other >= views.length) break;
+      words += lengthOf(views[step < 0 ? other : other - 1]);
+      if ((wordScores[other] ?? 0) > here) break;
+    }
+    return Math.min(words, MOST.stretch);
+  }
 }
 
-function wordScoresAround(wordScores: Float64Array, gap: number): number[] {
-  const score = (i: number): number => (i > 0 ? (wordScores[i] ?? 0) : 0);
-  return [0, -1, 1, -2, 2, -3, 3].map((away) => score(gap + away));
-}
-
-function shapesAround(views: readonly SentenceView[], gap: number): number[] {
-  const at = (i: number): SentenceView => views[i] ?? EMPTY;
-  const [last, next, afterNext] = [at(gap - 1), at(gap), at(gap + 1)];
-  return [
-    ...[-2, -1, 0, 1, 2].map((away) => lengthOf(at(gap + away))),
-    last.endMark,
-    next.endMark,
-    next.startMark,
-    last.startMark,
-    afterNext.startMark,
-    newNames(views, gap),
-    next.names.size,
-    shared(last.names, next.names),
-  ];
-}
-
-function cohesionAround({ cohesion1, cohesion2, cohesion4 }: WallView, gap: number): number[] {
-  return [
-    cohesion1[gap] ?? 0,
-    cohesion2[gap] ?? 0,
-    cohesion4[gap] ?? 0,
-    depth(cohesion2, gap, 2),
-    depth(cohesion4, gap, 4),
-    cohesion1[gap + 1] ?? 0,
-    cohesion1[gap - 1] ?? 0,
-  ];
-}
-
-function surroundingsOf({ views, sums }: WallView, gap: number): number[] {
-  const at = (i: number): SentenceView => views[i] ?? EMPTY;
-  const [last, next] = [at(gap - 1), at(gap)];
-  return [
-    sameOpening(last, next),
-    sameOpening(next, at(gap + 1)),
-    sameOpening(at(gap - 2), last),
-    meanAround(sums.length, gap, LENGTH_STEP),
-    meanAround(sums.lively, gap, 0.1),
-    meanAround(sums.wordScore, gap, 0.1),
-    Math.min(gap, FAR),
-    Math.min(views.length - gap, FAR),
-    openQuotes(views, gap),
-    next.hasDigit ? 1 : 0,
-    last.hasDigit ? 1 : 0,
-    lengthOf(at(gap - 3)),
-  ];
-}
-
-function lengthOf(view: SentenceView): number {
-  return Math.min(view.words.length, LONG);
+function lengthOf(view: SentenceView | undefined): number {
+  return view ? Math.min(view.words.length, MOST.length) : 1;
 }
 
 /** How many of the gaps within `reach` have a greater value. */
 function rank(values: Float64Array, gap: number, reach: number): number {
   const here = values[gap] ?? 0;
+  const to = Math.min(values.length - 1, gap + reach);
   let greater = 0;
-  for (let i = Math.max(1, gap - reach); i <= Math.min(values.length - 1, gap + reach); i++) {
-    if ((values[i] ?? 0) > here) greater++;
+  for (let i = Math.max(1, gap - reach); i <= to; i++) {
+    if ((values[i] as number) > here) greater++;
   }
   return greater;
 }
 
-/** Capitalised words of the next sentence that the five before it do not have. */
-function newNames(views: readonly SentenceView[], gap: number): number {
-  let fresh = 0;
-  for (const name of views[gap]?.names ?? []) {
-    let known = false;
-    for (let i = Math.max(0, gap - 5); i < gap && !known; i++) {
-      known = views[i]?.names.has(name) ?? false;
-    }
-    if (!known) fresh++;
+/** The greatest value of the gaps from `from` to `to`; low where there is none. */
+function greatest(values: Float64Array, from: number, to: number): number {
+  let most = -9;
+  for (let i = Math.max(1, from); i <= Math.min(values.length - 1, to); i++) {
+    most = Math.max(most, values[i] as number);
   }
-  return fresh;
-}
-
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let count = 0;
-  for (const name of one) if (other.has(name)) count++;
-  return count;
+  return most;
 }
 
 /** How much less coherent the text is here than `width` sentences to either side. */
@@ -223,18 +216,7 @@ function depth(cohesion: Float64Array, gap: number, width: number): number {
   return around / 2 - here;
 }
 
-/** How many opening words two sentences share, at most 3. */
-function sameOpening(one: SentenceView, other: SentenceView): number {
-  let same = 0;
-  while (same < 3 && one.words[same] && one.words[same] === other.words[same]) same++;
-  return same;
-}
-
-/** Quotes still open at the gap, looking back eight sentences. */
-function openQuotes(views: readonly SentenceView[], gap: number): number {
-  let open = 0;
-  for (let i = Math.max(0, gap - 8); i < gap; i++) {
-    open = Math.max(0, open + (views[i]?.quoteBalance ?? 0));
-  }
-  return Math.min(open, 3);
+/** 1 where two sentences begin with the same word. */
+function sameOpening(one: SentenceView | undefined, other: SentenceView | undefined): number {
+  return one && other && one.words[0] === other.words[0] ? 1 : 0;
 }

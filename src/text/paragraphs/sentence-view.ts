@@ -3,23 +3,21 @@ import type { Range } from "../../domain/address.ts";
 import { stem } from "../stem.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import type { StemVector } from "./cohesion.ts";
+import { hashText } from "./word-features.ts";
 
 /** How a sentence ends or begins, as a small whole number that trees can split on. */
 export type MarkClass = number;
 
 export type SentenceView = {
-  /** Folded words; never empty: a sentence without words has one empty string. */
-  words: string[];
+  /** Hashes of the folded words; never empty: a sentence without words has that of an empty string. */
+  words: Int32Array;
   /** The same without repetition. */
-  uniqueWords: string[];
+  uniqueWords: Int32Array;
   stems: StemVector;
-  /** Folded words that start with a capital, but for the first word. */
-  names: Set<string>;
+  /** How many different words start with a capital, but for the first word. */
+  names: number;
   endMark: MarkClass;
   startMark: MarkClass;
-  /** Opening less closing quotes. */
-  quoteBalance: number;
-  hasDigit: boolean;
 };
 
 const END_MARKS = [".", "!", "?", "…", ":", ";"];
@@ -48,7 +46,7 @@ export function viewSentences(
   rare: number,
 ): SentenceViews {
   const ids = new Map<string, number>();
-  const vectorOf = (words: readonly string[]): StemVector => {
+  const vectorOf = (words: Iterable<string>): StemVector => {
     const vector: StemVector = { ids: [], weights: [] };
     for (const word of words) {
       const stemmed = stem(word, lang);
@@ -66,32 +64,28 @@ export function viewSentences(
 
 function viewSentence(
   sentence: string,
-  vectorOf: (words: readonly string[]) => StemVector,
+  vectorOf: (words: Iterable<string>) => StemVector,
 ): SentenceView {
   const tokens = tokenize(sentence);
-  const words = tokens.length === 0 ? [""] : tokens.map((token) => token.folded);
-  const uniqueWords = [...new Set(words)];
+  const folded = tokens.length === 0 ? [""] : tokens.map((token) => token.folded);
+  const words = Int32Array.from(folded, hashText);
   return {
     words,
-    uniqueWords,
-    stems: vectorOf(uniqueWords),
-    names: namesOf(sentence, tokens),
+    uniqueWords: Int32Array.from(new Set(words)),
+    stems: vectorOf(new Set(folded)),
+    names: countNames(sentence, tokens),
     endMark: endMark(sentence),
     startMark: START_MARKS.find(([pattern]) => pattern.test(sentence))?.[1] ?? 5,
-    quoteBalance: quoteBalance(sentence),
-    hasDigit: /\p{N}/u.test(sentence),
   };
 }
 
-function namesOf(sentence: string, tokens: readonly Token[]): Set<string> {
+function countNames(sentence: string, tokens: readonly Token[]): number {
   const names = new Set<string>();
-  for (let i = 1; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (!token) continue;
-    const first = sentence.charAt(token.start);
-    if (first !== first.toLowerCase() && token.end - token.start > 1) names.add(token.folded);
+  for (const { start, end, folded } of tokens.slice(1)) {
+    const first = sentence.charAt(start);
+    if (first !== first.toLowerCase() && end - start > 1) names.add(folded);
   }
-  return names;
+  return names.size;
 }
 
 /** The place of the last mark in END_MARKS, 10 more where a quote closes after it. */
@@ -100,15 +94,4 @@ function endMark(sentence: string): MarkClass {
   const mark = END_MARKS.indexOf(bare.charAt(bare.length - 1));
   const place = mark === -1 ? END_MARKS.length : mark;
   return bare.length < sentence.length ? place + 10 : place;
-}
-
-/** Straight quotes count as opening and closing in turn. */
-function quoteBalance(sentence: string): number {
-  let balance = 0;
-  let straight = 0;
-  for (const [quote] of sentence.matchAll(/["“”„«»]/gu)) {
-    if (quote === '"') straight++;
-    else balance += quote === "”" || quote === "»" ? -1 : 1;
-  }
-  return balance + (straight % 2);
 }

@@ -10,7 +10,7 @@ import { splitWall } from "./split-wall.ts";
 import { classifyBlock, turnLabel } from "./structure.ts";
 
 /** Names the way breaks are inferred; kept with each address, because breaks are frozen at import. */
-export const SPLITTER_VERSION = "1";
+export const SPLITTER_VERSION = "2";
 
 export type SplitOptions = {
   /** BCP 47. */

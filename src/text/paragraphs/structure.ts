@@ -96,7 +96,7 @@ const NO_SPEAKER =
 const COLON_LABEL =
   /^(?<mark>\*\*|__|[*_])?\s*(?<name>[^:*_\n]{1,60}?)\s?(?::\s?\k<mark>|\k<mark>:)/u;
 const BOLD_LABEL = /^\*\*(?<name>[^:*_\n]{1,60})\.\*\*/u;
-const INITIAL_LABEL = /^(?<mark>\*\*)?(?<name>[QA])[.:]\k<mark>(?=\s)/u;
+const INITIAL_LABEL = /^(?<mark>\*\*)?(?<name>[QA])[.:]\k<mark>(?=[\s—–])/u;
 
 /** A label at the beginning of a block or sentence, and how sure it is one by its own looks. */
 export type TurnLabel = { length: number; certain: boolean };
