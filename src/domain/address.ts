@@ -4,6 +4,7 @@
  */
 import type { Mention } from "./mention.ts";
 import type { PartialDate } from "./partial-date.ts";
+import type { Range } from "./range.ts";
 
 /** What a stretch of an address is: the speaker's own words, or editorial matter kept apart from them. */
 export type ParagraphKind = "speech" | "lead" | "heading" | "note" | "turn";
@@ -13,9 +14,6 @@ export type BreakOrigin = "source" | "inferred" | "copy" | "editor";
 
 /** Who says that a topic, a country or an organisation belongs to a paragraph. */
 export type TagOrigin = "inferred" | "source" | "editor";
-
-/** Half-open range in UTF-16 code units: `text.slice(start, end)`. */
-export type Range = { start: number; end: number };
 
 /** One topic of a paragraph, with the words that led to it. */
 export type TopicTag = {

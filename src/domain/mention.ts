@@ -1,5 +1,5 @@
 /** What words name: the countries and organisations that a paragraph speaks of, each in its place. */
-import type { Range } from "./address.ts";
+import type { Range } from "./range.ts";
 
 /** What words can name that is looked for in them. */
 export type MentionKind = "country" | "organisation";

@@ -3,7 +3,7 @@
  * anew only where it changed, so that neither a correction nor a better splitter moves the breaks,
  * and with them the keys, of paragraphs whose words are the same.
  */
-import type { Range } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import type { Block } from "../text/paragraphs/split-address.ts";
 
 const BLANK_LINE = /\n\s*\n/g;

@@ -1,5 +1,5 @@
 /** What the archive answers to a question: hits filled from the store, marked, labelled, explained. */
-import type { Range } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import type { AddressRecord, ParagraphRecord } from "../store/records.ts";
 import type { ParsedQuery } from "./query/syntax.ts";
 import type { FacetFilters, FacetGroup, SearchIndex, SearchSort } from "./search-index.ts";

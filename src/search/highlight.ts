@@ -1,5 +1,5 @@
 /** Where a paragraph answers a query: ranges over its stored text, for every engine alike. */
-import type { Range } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import { keepsFirstLetter, stem } from "../text/stem.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import type { Mark } from "./answer.ts";

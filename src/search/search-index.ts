@@ -10,7 +10,7 @@
  * - The same request on the same archive version gives the same order (ties by paragraph id).
  * - It throws `SearchOverloadedError` or `SearchTimeoutError` rather than answer late or wrongly.
  */
-import type { Range } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import type { TagKind } from "../domain/tag-decisions.ts";
 import type { QueryNode } from "./query/syntax.ts";
 

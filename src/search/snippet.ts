@@ -1,5 +1,5 @@
 /** What a list of results shows of a very long paragraph: the parts around its marks. */
-import type { Range } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import { sentences } from "../text/sentences.ts";
 
 export const SNIPPET = {

@@ -3,11 +3,11 @@ import type {
   AddressFacts,
   BreakOrigin,
   ParagraphKind,
-  Range,
   Source,
   TagOrigin,
 } from "../domain/address.ts";
 import type { Mention } from "../domain/mention.ts";
+import type { Range } from "../domain/range.ts";
 import type { TagDecision } from "../domain/tag-decisions.ts";
 
 export type AddressRecord = AddressFacts & {

@@ -1,6 +1,7 @@
 /** Rows as SQLite returns them, and how they become records. */
-import type { Range } from "../domain/address.ts";
+
 import type { PartialDate } from "../domain/partial-date.ts";
+import type { Range } from "../domain/range.ts";
 import type { TagDecision } from "../domain/tag-decisions.ts";
 import type { AddressRecord, ParagraphRecord, StoredMention, StoredTopic } from "./records.ts";
 

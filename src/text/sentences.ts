@@ -2,7 +2,7 @@
  * Sentences of a text. A scanner of ours over full stops and their like, because
  * `Intl.Segmenter` breaks at "Mr.", "U.S." and initials and is several times slower.
  */
-import type { Range } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 
 /** A run of end marks with the quotes and brackets that close after it, or a blank line. */

@@ -1,5 +1,5 @@
 /** Where the server says that a paragraph matches → ranges over the stored text. */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import type { AddressReader, ParagraphRecord } from "../../store/records.ts";
 import { stem } from "../../text/stem.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";

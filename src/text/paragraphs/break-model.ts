@@ -2,7 +2,7 @@
  * The trained model of paragraph breaks: a logistic model over words, whose score is one of the
  * features of boosted trees. Made by scripts/train-paragraphs.ts.
  */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { readDigits } from "./digits.ts";
 import { GapFeatures, LENGTH_STEP, meanAround, viewWall } from "./gap-features.ts";
 import { readTrees, sumTrees, type Trees, type TreesFile } from "./oblivious-trees.ts";

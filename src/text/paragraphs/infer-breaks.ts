@@ -1,5 +1,5 @@
 /** Where a wall of text, a long block that came without paragraphs, is broken into some. */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { primaryLanguage } from "../language.ts";
 import {
   type BreakModel,

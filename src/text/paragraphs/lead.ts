@@ -3,7 +3,7 @@
  * given ("… said this in his new video address, Ukrinform reports."). They are not the speaker's
  * words, so they are told apart; in doubt a sentence is the speaker's.
  */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { foldWord } from "../fold.ts";
 import { tokenize } from "../tokens.ts";
 

@@ -1,5 +1,5 @@
 /** What the break model sees of each sentence of a wall. */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { stem } from "../stem.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import type { StemVector } from "./cohesion.ts";

@@ -3,7 +3,8 @@
  * gets inferred ones, never inside a sentence; editorial matter is told apart from the speaker's
  * words. Nothing is added, dropped or moved: the paragraphs joined are the text but for white space.
  */
-import type { BreakOrigin, ParagraphKind, Range } from "../../domain/address.ts";
+import type { BreakOrigin, ParagraphKind } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { sentences } from "../sentences.ts";
 import { leadSentences } from "./lead.ts";
 import { splitWall } from "./split-wall.ts";

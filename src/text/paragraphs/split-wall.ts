@@ -1,5 +1,5 @@
 /** Breaks a wall of text into paragraphs: sentences, then what must and must not begin one, then the model. */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { type GapRule, inferBreaks } from "./infer-breaks.ts";
 import { isNote, turnLabel } from "./structure.ts";
 import { isGreeting, wallSentences } from "./wall-sentences.ts";

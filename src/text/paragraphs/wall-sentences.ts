@@ -4,7 +4,7 @@
  * cut off ("We want to — Q: But why?"), a stage direction stands by itself ("[Laughter] I am glad"),
  * and so does a salutation that ends in a colon.
  */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import { sentences } from "../sentences.ts";
 import { isNote, turnLabel } from "./structure.ts";
 

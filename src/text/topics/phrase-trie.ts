@@ -1,5 +1,5 @@
 /** All phrases of a taxonomy in one language as a trie over word keys: one pass finds them all. */
-import type { Range } from "../../domain/address.ts";
+import type { Range } from "../../domain/range.ts";
 import type { Token } from "../tokens.ts";
 import { tokenize } from "../tokens.ts";
 import { KeyNumbers } from "./key-numbers.ts";

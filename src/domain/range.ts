@@ -1,0 +1,2 @@
+/** Half-open range in UTF-16 code units: `text.slice(start, end)`. */
+export type Range = { start: number; end: number };
