@@ -8,6 +8,7 @@ import type { MentionKind } from "./domain/mention.ts";
 import { readKey } from "./domain/paragraph-key.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
 import { openProgress } from "./progress.ts";
+import { INTERRUPTED, stopOnSignal } from "./stop-signal.ts";
 import { createTagStore, type TagStore } from "./store/tag-store.ts";
 import { createTagEditor, type DecidedParagraph, type TagWish } from "./tagging/decide-tags.ts";
 import { applyRetag, planRetag, type RetagPlan } from "./tagging/retag.ts";
@@ -24,8 +25,6 @@ const WISHES = {
   addOrganisation: { kind: "organisation", verdict: "added" },
   removeOrganisation: { kind: "organisation", verdict: "removed" },
 } as const;
-
-const INTERRUPTED = 130;
 
 type TagOptions = Partial<Record<keyof typeof WISHES, string[]>> & {
   by: string;
@@ -116,40 +115,52 @@ type RetagOptions = { topics?: string; dryRun?: true; yes?: true };
 async function runRetag(options: RetagOptions): Promise<void> {
   const settings = readConfig(loadEnvironment());
   const taxonomyFile = options.topics ?? settings.taxonomyFile;
+  const stop = stopOnSignal();
   await withArchive({ ...settings, taxonomyFile }, async ({ database, taxonomy }) => {
     const store = createTagStore(database);
-    const plan = await planWithProgress(store, { databaseFile: settings.databaseFile, taxonomy });
-    if (plan === null) return;
+    const data = { databaseFile: settings.databaseFile, taxonomy };
+    const plan = await planWithProgress(store, data, stop);
+    if (plan === null) return sayStopped(0, 0);
     console.log(describePlan(plan, taxonomy));
-    if (plan.retagged + plan.explained === 0 || options.dryRun) return;
-    if (!(options.yes || (await confirm("Write these changes?")))) {
+    const changes = plan.retagged + plan.explained;
+    if (changes === 0 || options.dryRun) return;
+    const isWanted = options.yes || (await confirm("Write these changes?", stop));
+    if (stop.aborted) return sayStopped(0, changes);
+    if (!isWanted) {
       console.error("Nothing was written. Say --yes to write the changes.");
       process.exitCode = 1;
       return;
     }
-    applyWithProgress(store, plan);
-    console.log(`Written: ${plan.retagged + plan.explained} paragraphs.`);
+    const written = await applyWithProgress(store, plan, stop);
+    if (written < changes) return sayStopped(written, changes);
+    console.log(`Written: ${written} paragraphs.`);
     if (taxonomyFile !== settings.taxonomyFile) {
       console.log(`Set VERBATIM_TOPICS=${taxonomyFile} too: pages and imports go by it.`);
     }
   });
 }
 
+function sayStopped(written: number, changes: number): void {
+  console.error(
+    written === 0
+      ? "Stopped. Nothing was written."
+      : `Stopped. ${written} of ${changes} paragraphs are written, and searched as they are now. Run the same command again to write the rest.`,
+  );
+  process.exitCode = INTERRUPTED;
+}
+
 /** Null where it was broken off. */
 async function planWithProgress(
   store: TagStore,
   threadData: RetagThreadData,
+  stop: AbortSignal,
 ): Promise<RetagPlan | null> {
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
   const threads = startRetagThreads(threadData);
   const progress = openProgress(1);
   try {
-    return await planRetag(store, threads, progress.update, stop.signal);
+    return await planRetag(store, threads, progress.update, stop);
   } catch (error) {
-    if (!stop.signal.aborted) throw error;
-    progress.line("Stopped. Nothing was written.");
-    process.exitCode = INTERRUPTED;
+    if (!stop.aborted) throw error;
     return null;
   } finally {
     progress.close();
@@ -157,22 +168,34 @@ async function planWithProgress(
   }
 }
 
-function applyWithProgress(store: TagStore, plan: RetagPlan): void {
+async function applyWithProgress(
+  store: TagStore,
+  plan: RetagPlan,
+  stop: AbortSignal,
+): Promise<number> {
   const progress = openProgress(plan.retagged + plan.explained);
   try {
-    applyRetag(store, plan, (done) => progress.update(done, done));
+    return await applyRetag(store, plan, (done) => progress.update(done, done), stop);
   } finally {
     progress.close();
   }
 }
 
-/** False where nobody can be asked. */
-async function confirm(question: string): Promise<boolean> {
+/** False where nobody can be asked, or where `stop` came in place of an answer. */
+async function confirm(question: string, stop: AbortSignal): Promise<boolean> {
   if (!(process.stdin.isTTY && process.stdout.isTTY)) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${question} [y/N] `);
-  terminal.close();
-  return /^y(es)?$/i.test(answer.trim());
+  // The terminal is read key by key while it is asked: Ctrl-C comes as a key, not as a signal.
+  terminal.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  try {
+    const answer = await terminal.question(`${question} [y/N] `, { signal: stop });
+    return /^y(es)?$/i.test(answer.trim());
+  } catch (error) {
+    if (!stop.aborted) throw error;
+    return false;
+  } finally {
+    terminal.close();
+  }
 }
 
 function describePlan(plan: RetagPlan, taxonomy: Taxonomy): string {

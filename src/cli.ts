@@ -16,6 +16,7 @@ import { FIELD_NAMES } from "./import/read-facts.ts";
 import { openProgress } from "./progress.ts";
 import { makeKeys, UnusableServerError } from "./search/meilisearch/keys.ts";
 import { ReindexError, reindex } from "./search/reindex.ts";
+import { INTERRUPTED, stopOnSignal } from "./stop-signal.ts";
 import { ArchiveFileError } from "./store/database.ts";
 import { TaggingError } from "./tagging/decide-tags.ts";
 
@@ -40,7 +41,6 @@ const FACT_OPTIONS = {
   lead: ["--lead <lead>", "an agency's lead: auto, none, or its number of sentences"],
 } as const;
 
-const INTERRUPTED = 130;
 /** An import is large when it wrote more than this share of the archive's addresses. */
 const LARGE_SHARE = 0.1;
 /** Errors that say all there is to say. */
@@ -137,10 +137,7 @@ async function importAndReport(
   options: ImportOptions,
   dryRun: boolean,
 ): Promise<ImportSummary> {
-  const stop = new AbortController();
-  // The first Ctrl-C stops after the address under way, a second one at once.
-  process.once("SIGINT", () => stop.abort());
-  process.once("SIGTERM", () => stop.abort());
+  const stop = stopOnSignal();
   const report = createReport(dryRun);
   const drafter = startDrafter(archive.taxonomy);
   const { encoding, by, reason, paragraphsFrom } = options;
@@ -160,7 +157,7 @@ async function importAndReport(
       paths,
       { ...readOptions, copies },
       report,
-      stop.signal,
+      stop,
     );
     if (!dryRun && isLarge(summary, archive)) archive.mergeIndex();
     return summary;

@@ -2,6 +2,7 @@
  * Tags the whole archive anew, after the taxonomy or the gazetteer changed: first it is found out what
  * would change, then, if wanted, that is written. What sources and editors said stays.
  */
+import { setImmediate } from "node:timers/promises";
 import type { IdRange, Snapshot } from "../store/tag-reader.ts";
 import type { TagStore } from "../store/tag-store.ts";
 import { TaggingError } from "./decide-tags.ts";
@@ -84,19 +85,26 @@ function* rangesUpTo(lastId: number): Generator<IdRange> {
 /**
  * Writes what a plan laid by.
  * @param onProgress changed paragraphs written so far
+ * @param signal stops between two transactions
+ * @returns changed paragraphs written: all of the plan's, or fewer where `signal` stopped it; what is
+ *   written stays, and is right
  * @throws TaggingError when the archive was changed by somebody else since the plan was made; what was
  *   written until then stays, and is right
  */
-export function applyRetag(
+export async function applyRetag(
   store: TagStore,
   plan: RetagPlan,
   onProgress: (done: number) => void = () => {},
-): void {
+  signal?: AbortSignal,
+): Promise<number> {
   let version = plan.version;
   let done = 0;
   for (let last = 0; ; ) {
+    // A signal is only heard while nothing runs.
+    await setImmediate();
+    if (signal?.aborted) return done;
     const changes = store.laidBy.after(last, RETAG.transaction);
-    if (changes.length === 0) return;
+    if (changes.length === 0) return done;
     store.transaction(() => {
       if (store.version() !== version) {
         throw new TaggingError(

@@ -67,7 +67,7 @@ describe("retag", () => {
   it("writes exactly that, and a second run finds nothing to do", async () => {
     const { plan, shown, store, reader } = openRetagBench();
     const first = await plan();
-    applyRetag(store, first);
+    await applyRetag(store, first);
     expect(shown()).toEqual([["grain-export inferred"], ["peace inferred"], []]);
     expect(reader.version()).toBe(first.version + 1);
     expect(await plan()).toMatchObject({ retagged: 0, explained: 0, shifts: [] });
@@ -82,7 +82,7 @@ describe("retag", () => {
     db.exec(
       `INSERT INTO paragraph_topic SELECT id, 'history', 'source', 1, '[]' FROM paragraph WHERE number = 3`,
     );
-    applyRetag(store, await plan());
+    await applyRetag(store, await plan());
     expect(shown()).toEqual([["grain-export inferred"], ["PL editor"], ["history source"]]);
   });
 
@@ -98,7 +98,7 @@ describe("retag", () => {
     };
     const plan = await bench.plan(reworded);
     expect(plan).toMatchObject({ retagged: 2, explained: 1 });
-    applyRetag(bench.store, plan);
+    await applyRetag(bench.store, plan);
     const queued = bench.db
       .prepare("SELECT identity FROM index_queue q JOIN address a ON a.id = q.address_id")
       .pluck();
@@ -110,8 +110,24 @@ describe("retag", () => {
     const made = await plan();
     take({ id: "t-2", text: "More peace." });
     const before = shown();
-    expect(() => applyRetag(store, made)).toThrow(TaggingError);
+    await expect(applyRetag(store, made)).rejects.toThrow(TaggingError);
     expect(shown()).toEqual(before);
+  });
+
+  it("stops between two transactions when it is asked to: what is written counts, and a second run writes the rest", async () => {
+    const texts = Array.from({ length: 4500 }, (_, i) => `We want peace ${i}.`);
+    const { plan, store, db, reader } = openRetagBench(texts.join("\n\n"));
+    const stop = new AbortController();
+    const first = await plan();
+    const written = await applyRetag(store, first, () => stop.abort(), stop.signal);
+    expect(written).toBe(2000);
+    expect(reader.version()).toBe(first.version + 1);
+    const tagged = db.prepare("SELECT count(*) FROM paragraph_topic WHERE topic = 'peace'").pluck();
+    expect(tagged.get()).toBe(2000);
+    const rest = await plan();
+    expect(rest.retagged).toBe(2500);
+    expect(await applyRetag(store, rest)).toBe(2500);
+    expect(tagged.get()).toBe(4500);
   });
 
   it("finds in threads what an import found, over every range, and says how far it has come", async () => {

@@ -1,14 +1,16 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn, spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { writeFolder } from "../support/import.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const TAXONOMY = path.resolve(import.meta.dirname, "../../src/text/topics/topics.yaml");
+const UMBRELLAS =
+  '\n  - slug: umbrellas\n    label: { en: Umbrellas }\n    description: "Shelter."\n    phrases: { en: { sure: "umbrella sector, umbrella maker" } }\n';
 const run = promisify(execFile);
 
 it("an editor corrects a tag, the archive is tagged anew by another taxonomy, and the correction stands", async () => {
@@ -47,9 +49,7 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
   expect(wrong.stderr).toContain('The topic "umbrellas" is not in the taxonomy.');
 
   const topics = path.join(folder, "topics.yaml");
-  const umbrellas =
-    '\n  - slug: umbrellas\n    label: { en: Umbrellas }\n    description: "Shelter."\n    phrases: { en: { sure: "umbrella sector, umbrella maker" } }\n';
-  writeFileSync(topics, readFileSync(TAXONOMY, "utf8") + umbrellas);
+  writeFileSync(topics, readFileSync(TAXONOMY, "utf8") + UMBRELLAS);
   const plan = await verbatim("retag", "--topics", topics);
   expect(plan.code).toBe(1);
   expect(plan.stdout).toMatch(new RegExp(`topic +umbrellas +\\+1 +−0 +\\+${tagsOf()[1]?.key}`));
@@ -66,3 +66,75 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
   const undone = await verbatim("tag", key, "--undo");
   expect(undone.stdout).toContain("countries      UA\norganisations  nato\n");
 }, 120_000);
+
+describe("Ctrl-C while the archive is tagged anew", () => {
+  const PARAGRAPHS = 9000;
+
+  /** An archive in which every paragraph is to gain a topic. */
+  async function openLargeArchive() {
+    const sentence = "The umbrella sector is growing, as every umbrella maker confirms";
+    const words = Array.from({ length: PARAGRAPHS }, (_, i) => `${sentence} ${i}.`).join("\n\n");
+    const folder = writeFolder({
+      "a.txt": `On umbrellas\n\n${words}`,
+      "topics.yaml": readFileSync(TAXONOMY, "utf8") + UMBRELLAS,
+    });
+    const env = {
+      ...process.env,
+      VERBATIM_DB: path.join(folder, "archive.db"),
+      VERBATIM_TOPICS: "",
+    };
+    const facts = ["--date", "2022-09-28", "--lang", "en"];
+    await run(process.execPath, [CLI, "import", path.join(folder, "a.txt"), ...facts], { env });
+    const retag = [CLI, "retag", "--yes", "--topics", path.join(folder, "topics.yaml")];
+    const tagged = () => {
+      const db = openDatabase(env.VERBATIM_DB, { readonly: true });
+      const count = db
+        .prepare("SELECT count(*) FROM paragraph_topic WHERE topic = 'umbrellas'")
+        .pluck()
+        .get();
+      db.close();
+      return count;
+    };
+    return { env, retag, tagged };
+  }
+
+  it("stops after what is under way, says how far it came, and the same command writes the rest", async () => {
+    const { env, retag, tagged } = await openLargeArchive();
+    const child = spawn(process.execPath, retag, { env });
+    let stderr = "";
+    child.stdout.once("data", () => child.kill("SIGINT"));
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).toBe(130);
+    expect(stderr).toContain("Run the same command again to write the rest.");
+    const written = Number(/Stopped\. (\d+) of 9000 paragraphs are written/.exec(stderr)?.[1]);
+    expect(written).toBeGreaterThan(0);
+    expect(written).toBeLessThan(PARAGRAPHS);
+    expect(tagged()).toBe(written);
+    const { stdout } = await run(process.execPath, retag, { env });
+    expect(stdout).toContain(`Written: ${PARAGRAPHS - written} paragraphs.`);
+    expect(tagged()).toBe(PARAGRAPHS);
+  }, 120_000);
+
+  const noTerminal = spawnSync("script", ["--version"]).status !== 0;
+  it.skipIf(noTerminal)(
+    "says on a terminal too that nothing was written while it only looked",
+    async () => {
+      const { env, retag, tagged } = await openLargeArchive();
+      const command = [process.execPath, ...retag].map((word) => `'${word}'`).join(" ");
+      const child = spawn("script", ["-qec", command, "/dev/null"], { env });
+      let shown = "";
+      child.stdout.on("data", (chunk) => {
+        if (!shown.includes(" %") && `${shown}${chunk}`.includes(" %")) child.stdin.write("\u0003");
+        shown += chunk;
+      });
+      const code = await new Promise((resolve) => child.on("close", resolve));
+      expect(shown).toMatch(/Stopped\. Nothing was written\.\s*$/);
+      expect(code).toBe(130);
+      expect(tagged()).toBe(0);
+    },
+    120_000,
+  );
+});
