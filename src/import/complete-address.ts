@@ -6,6 +6,7 @@ import { foldWhiteSpace } from "../text/fold.ts";
 import { sentences } from "../text/sentences.ts";
 import { checkText } from "./formats/check-text.ts";
 import { ImportError } from "./import-error.ts";
+import { mendTitle } from "./mend-title.ts";
 import type { ReadFacts } from "./read-facts.ts";
 
 /** Characters of the opening words that stand in for a title. */
@@ -33,22 +34,54 @@ export function completeAddress(read: ReadFacts, text: string, raw: Uint8Array):
   }
   const notices = checkText(words, "text");
   const lang = read.facts.lang ?? detectLanguage(words);
-  const title = read.facts.title ?? deriveTitle(read.facts, words);
+  const title = completeTitle(read, lang, words);
   const extra = {
     ...read.source.extra,
     ...(read.facts.lang === null ? { lang_origin: "detected" } : {}),
-    ...(read.facts.title === null ? { title_origin: "derived: the source has none" } : {}),
+    ...title.extra,
   };
   if (read.facts.lang === null) notices.push(`The language was detected: ${lang}.`);
-  if (read.facts.title === null) notices.push(`The title was derived: ${title}.`);
+  notices.push(...title.notices);
   const parsed: ParsedAddress = {
-    facts: { ...read.facts, title, lang },
+    facts: { ...read.facts, title: title.title, lang },
     source: { ...read.source, extra },
     text: words,
     raw,
   };
+  if (title.wants) parsed.wantsTitle = title.wants;
   if (read.lead !== null) parsed.leadLength = leadLength(words, lang, read.lead);
   return { parsed, notices };
+}
+
+type CompletedTitle = {
+  title: string;
+  /** What is kept with the source: where the title is from, and as what it came. */
+  extra: Record<string, string>;
+  notices: string[];
+  wants?: "all" | "end";
+};
+
+/** The title as it can be read: the source's own, mended where it must be, or one made up and marked so. */
+function completeTitle(
+  { facts, titleReceived }: ReadFacts,
+  lang: string,
+  words: string,
+): CompletedTitle {
+  const mended = mendTitle(titleReceived ?? "", lang);
+  if (facts.title === null || mended.title === "") {
+    const title = deriveTitle(facts, words);
+    const extra = { title_origin: "derived: the source has none" };
+    return { title, extra, notices: [`The title was derived: ${title}.`], wants: "all" };
+  }
+  const { title, faults, isCutOff } = mended;
+  if (faults.length === 0) return { title, extra: {}, notices: [] };
+  const why = faults.join(", and ");
+  return {
+    title,
+    extra: { title_origin: `mended: ${why}`, title_received: titleReceived ?? "" },
+    notices: [`The title was mended, as ${why}; shown: ${title}`],
+    ...(isCutOff && { wants: "end" as const }),
+  };
 }
 
 function detectLanguage(text: string): string {

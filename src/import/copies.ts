@@ -1,16 +1,20 @@
-/** Other copies of an address, whose paragraphs show where those of a wall begin. */
+/** Other copies of an address: their paragraphs show where those of a wall begin, their titles what was cut off. */
 import { basename } from "node:path";
-import type { AddressFacts } from "../domain/address.ts";
+import type { AddressFacts, ParsedAddress } from "../domain/address.ts";
 import { type Block, splitAddress } from "../text/paragraphs/split-address.ts";
-import { alignBreaks } from "../text/paragraphs/transplant-breaks.ts";
+import { alignBreaks, LEAST_SHARED, sharedWords } from "../text/paragraphs/transplant-breaks.ts";
+import { tokenize } from "../text/tokens.ts";
 import { ImportError } from "./import-error.ts";
 import { listInputs } from "./list-inputs.ts";
+import { beforeCut } from "./mend-title.ts";
 import { type ReadOptions, readAddresses } from "./read-addresses.ts";
 
-/** A copy with paragraphs. */
-export type ParagraphedCopy = Pick<AddressFacts, "date" | "lang"> & {
+/** Another copy of an address. */
+export type AddressCopy = Pick<AddressFacts, "date" | "lang"> & {
   /** Slug of an address of this archive, or a file's name, with the line where there is one. */
   from: string;
+  /** Null where its source has none, or only the beginning of one. */
+  title: string | null;
   /** Its words, paragraphs parted by blank lines. */
   text: string;
 };
@@ -22,16 +26,18 @@ export type CopiedBreaks = { from: string; breaks: number[] };
  * Reads the copies that a file or folder holds.
  * @throws ImportError naming the first that cannot be read
  */
-export async function readCopies(path: string, options: ReadOptions): Promise<ParagraphedCopy[]> {
+export async function readCopies(path: string, options: ReadOptions): Promise<AddressCopy[]> {
   const { files, failures } = listInputs([path]);
   if (failures[0]) throw failures[0];
-  const copies: ParagraphedCopy[] = [];
+  const copies: AddressCopy[] = [];
   for (const file of files) {
     for await (const item of readAddresses(file, options)) {
       if (!item.ok) throw item.error;
-      const { date, lang, speaker } = item.parsed.facts;
-      const blocks = splitAddress(item.parsed.text, { lang, speaker });
-      copies.push({ from: basename(item.place), date, lang, text: partedText(blocks) });
+      const { facts, wantsTitle, text } = item.parsed;
+      const { date, lang, speaker } = facts;
+      const title = wantsTitle ? null : facts.title;
+      const blocks = splitAddress(text, { lang, speaker });
+      copies.push({ from: basename(item.place), title, date, lang, text: partedText(blocks) });
     }
   }
   if (copies.length > 0) return copies;
@@ -51,12 +57,55 @@ export function partedText(blocks: readonly Block[]): string {
 /** The breaks of the first copy of the same day and language that is one of this text; null when none is. */
 export function copiedBreaks(
   { text, facts }: { text: string; facts: Pick<AddressFacts, "date" | "lang"> },
-  copies: readonly ParagraphedCopy[],
+  copies: readonly AddressCopy[],
 ): CopiedBreaks | null {
   for (const copy of copies) {
     if (copy.date !== facts.date || copy.lang !== facts.lang) continue;
     const breaks = alignBreaks(text, copy.text);
     if (breaks && breaks.length > 0) return { from: copy.from, breaks };
+  }
+  return null;
+}
+
+/** A title that was found elsewhere, and where. */
+export type CopiedTitle = { title: string; from: string };
+
+/**
+ * The title of the first copy of this day, language and text whose title is whole and begins with what
+ * there is of this one; null when there is none.
+ */
+export function copiedTitle(
+  { text, facts, wantsTitle }: Pick<ParsedAddress, "text" | "facts" | "wantsTitle">,
+  copies: readonly AddressCopy[],
+): CopiedTitle | null {
+  if (!wantsTitle) return null;
+  for (const { title, from, ...copy } of copies) {
+    if (title === null || copy.date !== facts.date || copy.lang !== facts.lang) continue;
+    if (wantsTitle === "end" && !continues(facts.title, title)) continue;
+    if (sharedWords(text, copy.text) >= LEAST_SHARED) return { title, from };
+  }
+  return null;
+}
+
+/** Whether a title goes on where another is cut off. */
+function continues(cut: string, whole: string): boolean {
+  const [part, all] = [wordsOf(beforeCut(cut)), wordsOf(whole)];
+  return all.length > part.length && part.every((word, i) => word === all[i]);
+}
+
+const wordsOf = (text: string): string[] => tokenize(text).map(({ folded }) => folded);
+
+/** Two texts with this part of their words in common are nearly the same: copies have .85 and more, others .05. */
+const NEARLY_ALL = 0.8;
+
+/** A copy, with the part of the longer one's words that both have. */
+export type NearCopy = Pick<AddressCopy, "from"> & { shared: number };
+
+/** The first copy of nearly the same words; null when there is none. */
+export function nearCopy(text: string, copies: readonly AddressCopy[]): NearCopy | null {
+  for (const copy of copies) {
+    const shared = sharedWords(text, copy.text);
+    if (shared >= NEARLY_ALL) return { from: copy.from, shared };
   }
   return null;
 }

@@ -1,13 +1,25 @@
 /** The draft of one address as the archive and the copies at hand want it. */
 import type { ParsedAddress } from "../domain/address.ts";
-import type { AddressWriter, StoredAddress } from "../store/address-writer.ts";
+import type { AddressWriter, PossibleCopy, StoredAddress } from "../store/address-writer.ts";
 import { foldWhiteSpace } from "../text/fold.ts";
-import { copiedBreaks, type ParagraphedCopy, partedText } from "./copies.ts";
+import {
+  type AddressCopy,
+  type CopiedTitle,
+  copiedBreaks,
+  copiedTitle,
+  type NearCopy,
+  nearCopy,
+  partedText,
+} from "./copies.ts";
 import { type Draft, draftParagraphs, type TextWork } from "./draft-paragraphs.ts";
 
 export type DraftedAddress = Draft & {
   /** The copy that the breaks of origin `copy` were taken from; null where there are none. */
   breaksFrom: string | null;
+  /** A copy's title in place of the source's, which is wanting; null where there is none. */
+  title: CopiedTitle | null;
+  /** Nearly the same words under another identity; null where there are none, or the address is not new. */
+  near: NearCopy | null;
   notices: string[];
 };
 
@@ -28,47 +40,67 @@ export function draftAddress(
   parsed: ParsedAddress,
   about: AddressToDraft,
   draft: Draft | null,
-  copies: readonly ParagraphedCopy[],
+  copies: readonly AddressCopy[],
 ): DraftedAddress {
   const { present, leadLength } = about;
-  const input = { ...parsed, leadLength };
   const own =
     present === null && draft
       ? draft
       : draftParagraphs(
           work,
-          input,
+          { ...parsed, leadLength },
           present && isKept(present, leadLength) ? writer.paragraphsOf(present.id) : [],
         );
+  const inArchive = copiesInArchive(writer, about.identity, parsed, own.wordCount);
+  return {
+    ...takeBreaks(writer, work, parsed, about, own, { given: copies, inArchive }),
+    title: findTitle(parsed, present, [...copies, ...inArchive]),
+    near: present === null ? nearCopy(parsed.text, inArchive) : null,
+  };
+}
+
+/** Copies that are told of, and those that may be some in the archive. */
+type Copies = { given: readonly AddressCopy[]; inArchive: readonly ArchivedCopy[] };
+type ArchivedCopy = AddressCopy & Pick<PossibleCopy, "isParted">;
+
+/** The draft with the breaks of a copy where its own are inferred and one fits. */
+function takeBreaks(
+  writer: AddressWriter,
+  work: TextWork,
+  parsed: ParsedAddress,
+  about: AddressToDraft,
+  own: Draft,
+  copies: Copies,
+): Omit<DraftedAddress, "title" | "near"> {
   if (own.paragraphs.every(({ breakBefore }) => breakBefore === "source")) {
     return { ...own, breaksFrom: null, notices: [] };
   }
-  const copied = copiedBreaks(parsed, copiesOf(writer, parsed, about, copies));
+  const { present, leadLength } = about;
+  const copied = copiedBreaks(parsed, copiesToFollow(writer, parsed, about, copies));
   if (copied) {
-    const redrafted = draftParagraphs(work, { ...input, copiedBreaks: copied.breaks }, []);
-    return { ...redrafted, breaksFrom: copied.from, notices: [] };
+    const input = { ...parsed, leadLength, copiedBreaks: copied.breaks };
+    return { ...draftParagraphs(work, input, []), breaksFrom: copied.from, notices: [] };
   }
   const hasCopied = own.paragraphs.some(({ breakBefore }) => breakBefore === "copy");
   return {
     ...own,
     breaksFrom: hasCopied ? (present?.breaksFrom ?? null) : null,
-    notices: copies.length > 0 ? ["No copy of this day and language fits its words."] : [],
+    notices: copies.given.length > 0 ? ["No copy of this day and language fits its words."] : [],
   };
 }
 
 /** The copies whose breaks the address may take: those given, else for a new one those that the archive has. */
-function copiesOf(
+function copiesToFollow(
   writer: AddressWriter,
   parsed: ParsedAddress,
-  { identity, present, leadLength }: AddressToDraft,
-  given: readonly ParagraphedCopy[],
-): readonly ParagraphedCopy[] {
+  { present, leadLength }: AddressToDraft,
+  { given, inArchive }: Copies,
+): readonly AddressCopy[] {
   if (given.length > 0) return given;
-  if (present === null) return copiesInArchive(writer, identity, parsed);
+  const parted = inArchive.filter(({ isParted }) => isParted);
+  if (present === null) return parted;
   if (present.breaksFrom === null || isKept(present, leadLength)) return [];
-  const taken = copiesInArchive(writer, identity, parsed).filter(
-    ({ from }) => from === present.breaksFrom,
-  );
+  const taken = parted.filter(({ from }) => from === present.breaksFrom);
   return [...taken, asTaken(writer, present, present.breaksFrom, parsed.facts)];
 }
 
@@ -78,25 +110,56 @@ function asTaken(
   { id }: StoredAddress,
   from: string,
   { date, lang }: ParsedAddress["facts"],
-): ParagraphedCopy {
+): AddressCopy {
   const blocks = writer.paragraphsOf(id).map((block) => ({
     ...block,
     breakBefore: block.breakBefore === "copy" ? ("source" as const) : ("copy" as const),
   }));
-  return { from, text: partedText(blocks), date, lang };
+  return { from, title: null, text: partedText(blocks), date, lang };
+}
+
+/** What is wanting of the title, from a copy; a title that was found once is kept. */
+function findTitle(
+  parsed: ParsedAddress,
+  present: StoredAddress | null,
+  copies: readonly AddressCopy[],
+): CopiedTitle | null {
+  const found = copiedTitle(parsed, copies);
+  if (found || !parsed.wantsTitle || !present?.titleFrom) return found;
+  return { title: present.title, from: present.titleFrom };
 }
 
 function copiesInArchive(
   writer: AddressWriter,
   identity: string,
   { facts }: ParsedAddress,
-): ParagraphedCopy[] {
-  return writer.paragraphedCopies({ identity, facts }).map(({ id, slug }) => ({
-    from: slug,
-    text: partedText(writer.paragraphsOf(id)),
-    date: facts.date,
-    lang: facts.lang,
-  }));
+  wordCount: number,
+): ArchivedCopy[] {
+  return writer
+    .possibleCopies({ identity, facts, wordCount })
+    .map(({ id, slug, title, isTitleMended, isParted }) => ({
+      from: slug,
+      title: isTitleMended ? null : title,
+      text: partedText(writer.paragraphsOf(id)),
+      date: facts.date,
+      lang: facts.lang,
+      isParted,
+    }));
+}
+
+/** The address with a copy's title in place of the wanting one; where it is from is kept with the source. */
+export function withTitle(parsed: ParsedAddress, found: CopiedTitle | null): ParsedAddress {
+  if (found === null) return parsed;
+  const extra = {
+    ...parsed.source.extra,
+    title_origin: `copied: the source has ${parsed.wantsTitle === "end" ? "only its beginning" : "none"}`,
+    title_copied_from: found.from,
+  };
+  return {
+    ...parsed,
+    facts: { ...parsed.facts, title: found.title },
+    source: { ...parsed.source, extra },
+  };
 }
 
 /** The declared length of the lead: as given now, or else as decided earlier about the same words. */

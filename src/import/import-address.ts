@@ -11,8 +11,8 @@ import type {
   StoredAddress,
 } from "../store/address-writer.ts";
 import { addressIdentity, contentHash, hashOf } from "./address-identity.ts";
-import type { ParagraphedCopy } from "./copies.ts";
-import { type DraftedAddress, decideLead, draftAddress } from "./draft-address.ts";
+import type { AddressCopy } from "./copies.ts";
+import { type DraftedAddress, decideLead, draftAddress, withTitle } from "./draft-address.ts";
 import type { Draft, TextWork } from "./draft-paragraphs.ts";
 import { ImportError } from "./import-error.ts";
 import { placeParagraphs } from "./place-paragraphs.ts";
@@ -55,7 +55,7 @@ export type AddressImporter = (
   parsed: ParsedAddress,
   note: ImportNote,
   draft?: Draft | null,
-  copies?: readonly ParagraphedCopy[],
+  copies?: readonly AddressCopy[],
 ) => ImportOutcome;
 
 /**
@@ -79,7 +79,7 @@ export function createAddressImporter(
     const drafted = draftAddress(writer, work, parsed, about, draft ?? null, copies);
     const { paragraphs: drafts, notices } = drafted;
     requireSpeech(parsed, drafts);
-    const content = contentOf(parsed, drafted, {
+    const content = contentOf(withTitle(parsed, drafted.title), drafted, {
       identity,
       leadLength,
       contentHash: hash,
@@ -88,10 +88,10 @@ export function createAddressImporter(
     return inTransaction(writer, note.dryRun, () => {
       // Read again under the write lock: another process may have been here in between.
       const current = writer.findAddress(identity);
-      if (current?.contentHash === hash && isSplitSo(writer, current, drafts)) {
+      if (current?.contentHash === hash && isStoredSo(writer, current, content, drafts)) {
         return { ...unchanged(writer, current), notices };
       }
-      if (current && differsInLeadAlone(writer, current, parsed, drafts)) {
+      if (current && differsInLeadAlone(writer, current, parsed, content, drafts)) {
         writer.rememberLead(current.id, leadLength, hash);
         return { ...unchanged(writer, current), notices };
       }
@@ -101,9 +101,28 @@ export function createAddressImporter(
         at,
         parentOf: work.parentOf,
       });
-      return { ...saved, notices: [...notices, ...saved.notices] };
+      return { ...saved, notices: [...notices, ...noticesOfCopies(writer, content, drafted)] };
     });
   };
+}
+
+/** What a person should know of the other copies of an address. */
+function noticesOfCopies(
+  writer: AddressWriter,
+  { textHash, identity }: AddressContent,
+  { title, near }: DraftedAddress,
+): string[] {
+  const titles = title ? [`The whole title was taken from ${title.from}: ${title.title}`] : [];
+  const twin = writer.slugOfSameText(textHash, identity);
+  if (twin !== null) return [...titles, `The same words are in the archive as ${twin} already.`];
+  if (near === null) return titles;
+  const share = Math.floor(near.shared * 100);
+  return [
+    ...titles,
+    share === 100
+      ? `The same words, but for their marks and breaks, are in the archive as ${near.from} already.`
+      : `Nearly the same words (${share} % of them) are in the archive as ${near.from} already.`,
+  ];
 }
 
 function contentOf(
@@ -129,21 +148,25 @@ function differsInLeadAlone(
   writer: AddressWriter,
   current: StoredAddress,
   parsed: ParsedAddress,
+  content: AddressContent,
   drafts: readonly DraftParagraph[],
 ): boolean {
   return (
     current.contentHash === contentHash(parsed, current.leadLength) &&
-    isSplitSo(writer, current, drafts)
+    isStoredSo(writer, current, content, drafts)
   );
 }
 
-function isSplitSo(
+/** Whether title and blocks, which copies may have changed, are stored as they are now. */
+function isStoredSo(
   writer: AddressWriter,
-  { id }: StoredAddress,
+  { id, title }: StoredAddress,
+  { facts }: AddressContent,
   drafts: readonly DraftParagraph[],
 ): boolean {
   const before = writer.paragraphsOf(id);
   return (
+    title === facts.title &&
     before.length === drafts.length &&
     before.every(
       ({ kind, text, breakBefore }, i) =>
@@ -170,14 +193,13 @@ function save(
   content: AddressContent,
   drafts: readonly DraftParagraph[],
   note: { by: string; reason: string; at: string; parentOf: TextWork["parentOf"] },
-): ImportOutcome {
+): Omit<ImportOutcome, "notices"> {
   const before = current ? writer.paragraphsOf(current.id) : [];
   const fresh = placeParagraphs(writer, current, before, content.identity, drafts);
   const placed = current ? keepDecisions(writer, fresh, note.parentOf) : fresh;
   const kept = placed.filter((p) => p.id !== null).length;
   if (current && kept === 0) refuseAnother(current, content);
 
-  const twin = writer.slugOfSameText(content.textHash, content.identity);
   const slug = current
     ? writer.revise(current, content, placed, {
         ...note,
@@ -194,7 +216,6 @@ function save(
     kept,
     lead: drafts.find((draft) => draft.kind === "lead")?.text ?? null,
     breaksFrom: content.breaksFrom,
-    notices: twin === null ? [] : [`The same words are in the archive as ${twin} already.`],
   };
 }
 

@@ -1,6 +1,6 @@
 /** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
 import { addressIdentity } from "./address-identity.ts";
-import type { ParagraphedCopy } from "./copies.ts";
+import type { AddressCopy } from "./copies.ts";
 import type { Draft } from "./draft-paragraphs.ts";
 import { type Drafter, draftAhead } from "./drafter.ts";
 import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
@@ -33,7 +33,7 @@ export type ImportSummary = {
 export type ImportOptions = ReadOptions & {
   note: ImportNote;
   /** Copies with paragraphs, whose breaks walls of the same day and language take over. */
-  copies?: readonly ParagraphedCopy[];
+  copies?: readonly AddressCopy[];
   /** Splits and tags in another thread; absent, all is done in this one. */
   drafter?: Pick<Drafter, "draft">;
 };
@@ -57,7 +57,8 @@ export async function importFiles(
   for (const failure of failures) observer.onFailure?.(failure);
 
   const takeIn = createRun(importAddress, options);
-  const items = draftAhead(readAll(files, options), parsedOf, options.drafter);
+  const inOrder = copiesFirst(readAll(files, options));
+  const items = draftAhead(inOrder, parsedOf, options.drafter);
   for await (const { item, draft } of items) {
     if (signal?.aborted) return { ...summary, stopped: true };
     const outcome = takeIn(item, await draft);
@@ -97,6 +98,22 @@ async function* readAll(
     }
     bytesBefore += file.size;
   }
+}
+
+/** Addresses whose title is cut off that wait for the end; more of them come in where they stand. */
+const MOST_WAITING = 200;
+
+/** Puts addresses whose title is cut off behind all others: a copy that has it whole may be among those. */
+async function* copiesFirst(items: AsyncGenerator<ReadItem>): AsyncGenerator<ReadItem> {
+  const waiting: ReadItem[] = [];
+  let bytesRead = 0;
+  for await (const item of items) {
+    bytesRead = item.bytesRead;
+    const waits = item.ok && item.parsed.wantsTitle === "end" && waiting.length < MOST_WAITING;
+    if (waits) waiting.push(item);
+    else yield item;
+  }
+  for (const item of waiting) yield { ...item, bytesRead };
 }
 
 /** Takes in one item after the other; the second address of one identity in a run is refused. */

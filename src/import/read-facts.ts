@@ -37,6 +37,8 @@ const LONGEST: Partial<Record<FieldName, number>> = { title: 1000, id: 1000 };
 
 /** What the fields say; a title and a language may still be wanting. */
 export type ReadFacts = {
+  /** The title as it was received, white space and all; null where there is none. */
+  titleReceived: string | null;
   facts: Omit<AddressFacts, "title" | "lang"> & { title: string | null; lang: string | null };
   source: Source;
   /** `auto`, or how many of the first sentences are an agency's lead; null where nothing is said. */
@@ -56,6 +58,7 @@ export function readFacts(layers: readonly Fields[], placeOf: PlaceOf = () => ""
   const read = <T>(name: FieldName, check: (written: string | null) => T): T =>
     readField(findField(layers, name, used), name, check, placeOf);
   const take = (name: FieldName) => read(name, (written) => written);
+  const given = findField(layers, "title", used);
   const date = read("date", readDate);
   const facts = {
     title: take("title"),
@@ -78,7 +81,8 @@ export function readFacts(layers: readonly Fields[], placeOf: PlaceOf = () => ""
     licence: take("licence"),
   };
   const lead = read("lead", readLead);
-  return { facts, source: { ...source, extra: extraFields(layers, used) }, lead };
+  const titleReceived = given === null ? null : String(given.fields[given.key]);
+  return { titleReceived, facts, source: { ...source, extra: extraFields(layers, used) }, lead };
 }
 
 /** The fields that no fact has a name for, by their names. */

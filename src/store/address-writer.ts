@@ -58,6 +58,8 @@ export type StoredAddress = {
   leadLength: number | null;
   splitterVersion: string;
   breaksFrom: string | null;
+  /** The copy that its title was taken from; null where it is its own. */
+  titleFrom: string | null;
 };
 
 export type StoredParagraph = {
@@ -69,8 +71,25 @@ export type StoredParagraph = {
   breakBefore: DraftParagraph["breakBefore"];
 };
 
+/** An address that may be a copy of another: only its words can tell. */
+export type PossibleCopy = {
+  id: number;
+  slug: string;
+  title: string;
+  /** Most of its breaks are its source's. */
+  isParted: boolean;
+  /** Its title is not as its source has it. */
+  isTitleMended: boolean;
+};
+type PossibleCopyRow = Omit<PossibleCopy, "isParted" | "isTitleMended"> & {
+  isParted: number;
+  isTitleMended: number;
+};
+
 export type AddressWriter = ReturnType<typeof createAddressWriter>;
 
+/** Nobody speaks more often in a day; where only the year is known, more would take a time without end. */
+const MOST_COPIES = 12;
 const COMPRESSION_LEVEL = 3; // a third of the time of zlib's default, for a tenth more bytes
 
 /**
@@ -97,12 +116,20 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     /** The slug of another address with the very same text, or null. */
     slugOfSameText: (textHash: string, identity: string) =>
       (write.slugOfSameText.get(textHash, identity) as string | undefined) ?? null,
-    /** Other addresses of the same speaker, date and language that have most of their breaks from their sources. */
-    paragraphedCopies({ identity, facts }: Pick<AddressContent, "identity" | "facts">) {
+    /** Other addresses of the same speaker, date and language, the likest in length first; at most `MOST_COPIES`. */
+    possibleCopies({
+      identity,
+      facts,
+      wordCount,
+    }: Pick<AddressContent, "identity" | "facts" | "wordCount">): PossibleCopy[] {
       const { date, lang, speaker } = facts;
-      const dateFirst = daySpan(date).first;
-      const rows = write.paragraphedCopies.all({ identity, date, dateFirst, lang, speaker });
-      return rows as { id: number; slug: string }[];
+      const about = { identity, date, dateFirst: daySpan(date).first, lang, speaker, wordCount };
+      const rows = write.possibleCopies.all({ ...about, most: MOST_COPIES }) as PossibleCopyRow[];
+      return rows.map(({ isParted, isTitleMended, ...row }) => ({
+        ...row,
+        isParted: isParted === 1,
+        isTitleMended: isTitleMended === 1,
+      }));
     },
     paragraphsOf: (addressId: number) => write.paragraphsOf.all(addressId) as StoredParagraph[],
     tombstonesOf: (addressId: number) =>

@@ -14,19 +14,25 @@ export function prepareWrites(db: Database) {
     findAddress: db.prepare(`
       SELECT id, slug, title, date, lang, revision, content_hash AS contentHash,
         text_hash AS textHash, lead_length AS leadLength, splitter_version AS splitterVersion,
-        breaks_from AS breaksFrom
+        breaks_from AS breaksFrom,
+        (SELECT json_extract(extra, '$.title_copied_from') FROM source WHERE address_id = id)
+          AS titleFrom
       FROM address WHERE identity = ?`),
     slugOfSameText: db
       .prepare("SELECT slug FROM address WHERE text_hash = ? AND identity <> ? ORDER BY id")
       .pluck(),
     // Told by their dates first, which have an index.
-    paragraphedCopies: db.prepare(`
-      SELECT a.id, a.slug FROM address a JOIN speaker s ON s.id = a.speaker_id
+    possibleCopies: db.prepare(`
+      SELECT a.id, a.slug, a.title,
+        EXISTS (SELECT 1 FROM source
+          WHERE address_id = a.id AND json_extract(extra, '$.title_origin') IS NOT NULL)
+          AS isTitleMended,
+        ifnull((SELECT sum(p.break_before = 'source') > sum(p.break_before <> 'source')
+          FROM paragraph p WHERE p.address_id = a.id AND p.position > 0), 0) AS isParted
+      FROM address a JOIN speaker s ON s.id = a.speaker_id
       WHERE a.date_first = :dateFirst AND a.date = :date AND a.lang = :lang AND s.name = :speaker
-        AND a.identity <> :identity AND (
-          SELECT sum(p.break_before = 'source') > sum(p.break_before <> 'source')
-          FROM paragraph p WHERE p.address_id = a.id AND p.position > 0)
-      ORDER BY a.id`),
+        AND a.identity <> :identity
+      ORDER BY abs(a.word_count - :wordCount), a.id LIMIT :most`),
     paragraphsOf: db.prepare(
       `SELECT ${PARAGRAPH} FROM paragraph WHERE address_id = ? ORDER BY position`,
     ),

@@ -72,7 +72,9 @@ describe("a wall", () => {
     expect(take({ id: "b", title: "Wall", text: WALL }).outcome).toBe("unchanged");
     expect(blocksOf(slug).paragraphs).toEqual(before);
     const wall = givenAddress({ id: "b", title: "Wall", text: WALL });
-    const copies = [{ from: "copy.txt", text: PARTED, date: wall.facts.date, lang: "en" }];
+    const copies = [
+      { from: "copy.txt", title: null, text: PARTED, date: wall.facts.date, lang: "en" },
+    ];
     expect(importAddress(wall, note, null, copies)).toMatchObject({
       outcome: "revised",
       breaksFrom: "copy.txt",
@@ -91,7 +93,7 @@ describe("a wall", () => {
     const given = { id: "b", title: "Wall", text: `${agency} ${WALL}`, leadLength: agency.length };
     const wall = givenAddress(given);
     const from = isInArchive ? take({ id: "a", title: "Published", text: PARTED }).slug : "c.txt";
-    const copies = [{ from, text: PARTED, date: wall.facts.date, lang: "en" }];
+    const copies = [{ from, title: null, text: PARTED, date: wall.facts.date, lang: "en" }];
     const { slug } = importAddress(wall, note, null, isInArchive ? [] : copies);
     const speech = () => blocksOf(slug).paragraphs.filter(({ kind }) => kind === "speech");
     const before = speech();
@@ -127,7 +129,13 @@ describe("a wall", () => {
     const { importAddress, note } = openBench();
     const wall = givenAddress({ text: WALL });
     const copies = [
-      { from: "copy.txt", text: "Other.\n\nWords.", date: wall.facts.date, lang: "en" },
+      {
+        from: "copy.txt",
+        title: null,
+        text: "Other.\n\nWords.",
+        date: wall.facts.date,
+        lang: "en",
+      },
     ];
     expect(importAddress(wall, note, null, copies).notices).toEqual([
       "No copy of this day and language fits its words.",
@@ -143,6 +151,104 @@ it("paragraphs of the source itself are never moved by a copy", () => {
   expect(blocksOf(slug).paragraphs).toHaveLength(2);
 });
 
+describe("a title that is cut off", () => {
+  const CUT = "The answer to the attempt of ";
+  const WHOLE = 'The answer to the attempt of "occupation" must be a ban';
+  const line = (id: string, title: string, text: string) =>
+    JSON.stringify({ id, title, text, date: "2022-04-17", lang: "en", speaker: "Jane Doe" });
+  const ofAddress = (bench: ReturnType<typeof openBench>, id: string) => {
+    const row = bench.db.prepare("SELECT slug FROM address WHERE identity = ?").pluck();
+    return bench.blocksOf(row.get(`id:${id}`) as string);
+  };
+
+  it("is taken whole from a copy, also one that stands behind it in the same import, and it is said from where", async () => {
+    const bench = openBench();
+    const lines = [line("wall", CUT, WALL), line("parted", WHOLE, PARTED)].join("\n");
+    const folder = writeFolder({ "a.jsonl": lines });
+    const { notices } = await bench.takeFiles([folder]);
+    const { address, source } = ofAddress(bench, "wall");
+    expect(address.title).toBe(WHOLE);
+    expect(source.extra).toEqual({
+      title_origin: "copied: the source has only its beginning",
+      title_received: CUT,
+      title_copied_from: "2022-04-17-the-answer-to-the-attempt-of-occupation-must-be-a-ban",
+    });
+    expect(notices.join("\n")).toContain(
+      `The whole title was taken from ${source.extra.title_copied_from}: ${WHOLE}`,
+    );
+    const again = await bench.takeFiles([folder]);
+    expect(again.summary).toMatchObject({ unchanged: 2, revised: 0 });
+    const corrected = lines.replace("matter 14", "substance 14");
+    await bench.takeFiles([writeFolder({ "a.jsonl": corrected.split("\n")[0] ?? "" })]);
+    expect(ofAddress(bench, "wall").address).toMatchObject({ title: WHOLE, revision: 2 });
+  });
+
+  it("is taken from a file that is named, later too, and the old page address leads to the new one", async () => {
+    const bench = openBench();
+    const wall = givenAddress({ id: "wall", title: "The answer to the attempt of …", text: WALL });
+    wall.wantsTitle = "end";
+    const { slug } = bench.importAddress(wall, bench.note);
+    const copies = [
+      { from: "copy.txt", title: WHOLE, text: PARTED, date: wall.facts.date, lang: "en" },
+    ];
+    const told = bench.importAddress(wall, bench.note, null, copies);
+    expect(told).toMatchObject({ outcome: "revised", title: WHOLE });
+    expect(bench.reader.lookupSlug(slug)).toEqual({ movedTo: told.slug });
+    expect(bench.importAddress(wall, bench.note, null, copies).outcome).toBe("unchanged");
+    expect(bench.importAddress(wall, bench.note).outcome).toBe("unchanged");
+  });
+
+  it.each([
+    ["begins otherwise", "An answer of another kind", PARTED],
+    ["is cut off too", CUT, PARTED],
+    ["belongs to other words", WHOLE, "Quite other words.\n\nAnd more of them."],
+  ])("stays marked as cut off where the title of the copy %s", async (_, title, text) => {
+    const bench = openBench();
+    const lines = [line("parted", title, text), line("wall", CUT, WALL)].join("\n");
+    const { notices } = await bench.takeFiles([writeFolder({ "a.jsonl": lines })]);
+    const { address, source } = ofAddress(bench, "wall");
+    expect(address.title).toBe("The answer to the attempt of …");
+    expect(source.extra.title_received).toBe(CUT);
+    expect(notices.join("\n")).toContain(
+      "The title was mended, as it is cut off; shown: The answer to the attempt of …",
+    );
+  });
+});
+
+describe("nearly the same words under another identity", () => {
+  it.each([
+    [
+      "but for breaks, quotation marks and dashes",
+      WALL.replaceAll("nothing besides", "nothing — “besides”"),
+      /The same words, but for their marks and breaks/,
+    ],
+    [
+      "but for a line before them and a word here and there",
+      `The President spoke. ${WALL.replace("matter 14", "substance 14")}`,
+      /Nearly the same words \(9\d % of them\)/,
+    ],
+  ])("are noticed, %s", (_, text, notice) => {
+    const { take } = openBench();
+    const { slug } = take({ id: "a", title: "As published", text: PARTED });
+    const { notices } = take({ id: "b", title: "As an agency had it", text });
+    expect(notices).toEqual([expect.stringMatching(notice)]);
+    expect(notices[0]).toContain(`are in the archive as ${slug} already.`);
+  });
+
+  it.each([
+    ["of another day", { date: "2022-09-29" }],
+    ["of another speaker", { speaker: "Somebody Else" }],
+    [
+      "of which a third is other",
+      { text: `${WALL} ${WALL.replaceAll(/\b(\w+)\b/g, "$1x").slice(0, WALL.length / 2)}` },
+    ],
+  ])("are none in a text %s", (_, other) => {
+    const { take } = openBench();
+    take({ id: "a", title: "Other", text: PARTED });
+    expect(take({ id: "b", title: "Wall", text: WALL, ...other }).notices).toEqual([]);
+  });
+});
+
 describe("a file of copies", () => {
   const options = { defaults: { date: "2022-09-28", lang: "en" } };
 
@@ -150,8 +256,8 @@ describe("a file of copies", () => {
     const line = { date: "2022", lang: "en", title: "T", text: PARTED };
     const folder = writeFolder({ "a.txt": `Title\n\n${PARTED}`, "b.jsonl": JSON.stringify(line) });
     expect(await readCopies(folder, options)).toEqual([
-      { from: "a.txt", date: "2022-09-28", lang: "en", text: PARTED },
-      { from: "b.jsonl:1", date: "2022", lang: "en", text: PARTED },
+      { from: "a.txt", title: "Title", date: "2022-09-28", lang: "en", text: PARTED },
+      { from: "b.jsonl:1", title: "T", date: "2022", lang: "en", text: PARTED },
     ]);
   });
 

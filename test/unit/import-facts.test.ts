@@ -128,6 +128,32 @@ describe("what a source leaves out", () => {
     expect(() => complete({ title: "T" }, "1234")).toThrow(/language is missing.*--lang/);
   });
 
+  it("is a readable title: it is mended, and kept as received beside", () => {
+    const { parsed, notices } = complete({ title: "Bread &amp; salt ", lang: "en" }, "Words.");
+    expect(parsed.facts.title).toBe("Bread & salt");
+    expect(parsed.source.extra).toEqual({
+      title_origin: "mended: it had HTML entities in it",
+      title_received: "Bread &amp; salt ",
+    });
+    expect(notices).toEqual([
+      "The title was mended, as it had HTML entities in it; shown: Bread & salt",
+    ]);
+    expect(complete({ title: "&nbsp;", lang: "en" }, "Words.").parsed.facts.title).toBe("Words.");
+  });
+
+  it("is no word of the text: code of a web page in it is kept as found, and told with its place", () => {
+    const { parsed, notices } = complete(
+      { title: "T", lang: "en" },
+      "Bread&nbsp;and\nsalt &amp; so on.",
+    );
+    expect(parsed.text).toBe("Bread&nbsp;and\nsalt &amp; so on.");
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /^text has 2 HTML entities, kept as found; the first is &nbsp; at line 1, column 6\./,
+      ),
+    ]);
+  });
+
   it("is nothing where the text is empty", () => {
     expect(() => complete({ title: "T" }, " \n ")).toThrow(/text is empty/);
   });

@@ -1,4 +1,5 @@
 /** What may stand in a text. Nothing is dropped or mended: a text is refused, or kept as it is. */
+import { findEntities } from "../../text/entities.ts";
 import { ImportError } from "../import-error.ts";
 
 /** Characters that no page, feed or XML file can carry: C0 controls but tab and line ends, DEL, non-characters, halves of surrogate pairs. */
@@ -11,7 +12,7 @@ const DAMAGED = /[\u0080-\u0084\u0086-\u009f\ufffd]/g;
 /**
  * Checks a text.
  * @param name what the text is, for messages, e.g. `text`
- * @returns notices about characters that are kept but look damaged
+ * @returns notices about characters that are kept but look damaged, and about HTML's code
  * @throws ImportError naming line and column (both from 1) of a character that cannot be kept
  */
 export function checkText(text: string, name: string): string[] {
@@ -23,11 +24,24 @@ export function checkText(text: string, name: string): string[] {
       "Take it out of the source, or check its encoding.",
     );
   }
+  return [...noticeDamaged(text, name), ...noticeEntities(text, name)];
+}
+
+function noticeDamaged(text: string, name: string): string[] {
   const damaged = [...text.matchAll(DAMAGED)];
   const first = damaged[0];
   if (!first) return [];
   return [
     `${name} has ${damaged.length} damaged character${damaged.length > 1 ? "s" : ""}, kept as found; the first is ${codeOf(first[0])} at ${placeOf(text, first.index)}.`,
+  ];
+}
+
+function noticeEntities(text: string, name: string): string[] {
+  const entities = findEntities(text);
+  const first = entities[0];
+  if (!first) return [];
+  return [
+    `${name} has ${entities.length} HTML ${entities.length > 1 ? "entities" : "entity"}, kept as found; the first is ${first.written} at ${placeOf(text, first.index)}. If they are no words of the speaker, decode them in the source and import it again.`,
   ];
 }
 

@@ -8,7 +8,7 @@ import { type Token, tokenize } from "../tokens.ts";
 /** Words of an anchor: long enough to be unique, short enough to survive small edits. */
 const ANCHOR_WORDS = 4;
 /** Copies that share less than this part of the longer one's words are not the same address. */
-const LEAST_SHARED = 0.6;
+export const LEAST_SHARED = 0.6;
 /** Another copy's break is taken over only behind one of these. */
 const SAFE_MARK = /[.!?…:;]["'”’»)\]]*$/u;
 /** Where the words at a break differ, the nearest equal ones tell its place. */
@@ -27,8 +27,7 @@ export function alignBreaks(wall: string, paragraphed: string): number[] | null 
   const paragraphs = paragraphed.split(BLANK_LINE).map(tokenize);
   const source = paragraphs.flat();
   const places = alignWords(source, target);
-  const shared = places.filter((place) => place !== -1).length;
-  if (shared === 0 || shared < LEAST_SHARED * Math.max(source.length, target.length)) return null;
+  if (shareOf(places, target) < LEAST_SHARED) return null;
   const breaks = new Set<number>();
   let first = 0;
   for (const words of paragraphs) {
@@ -37,6 +36,17 @@ export function alignBreaks(wall: string, paragraphed: string): number[] | null 
     first += words.length;
   }
   return [...breaks].sort((a, b) => a - b);
+}
+
+/** The part of the longer text's words that both have in the same order, 0 to 1; wherever they break. */
+export function sharedWords(one: string, other: string): number {
+  const target = tokenize(other);
+  return shareOf(alignWords(tokenize(one), target), target);
+}
+
+function shareOf(places: Int32Array, target: readonly Token[]): number {
+  const shared = places.filter((place) => place !== -1).length;
+  return shared / Math.max(places.length, target.length, 1);
 }
 
 /** Where in the wall the paragraph begins whose first word is `first` in the other copy. */

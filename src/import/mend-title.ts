@@ -1,0 +1,73 @@
+/**
+ * A title that can be read: code of a web page that was left in it goes, and where it is cut off it
+ * says so. No word is made up.
+ */
+import { decodeEntities, findEntities } from "../text/entities.ts";
+import { foldWhiteSpace } from "../text/fold.ts";
+
+/** What stands for the words that a cut title has lost. */
+const CUT_MARK = "…";
+/** Words at the end of a title that is cut off, by language. */
+const LAST_WORDS: Record<string, { never: ReadonlySet<string>; seldom: ReadonlySet<string> }> = {
+  en: {
+    never: wordSet("the a an and or nor its their our my your"),
+    // Only where white space behind it shows that something stood there.
+    seldom: wordSet(
+      "of for with by from to in on at as into that than is are was who which called named word words",
+    ),
+  },
+  uk: {
+    never: wordSet("та і й або в у з із зі до від для про"),
+    seldom: wordSet("на за не по при під над що як чи слово слова"),
+  },
+};
+/** Attributes without a value, which a parser makes of a title that its own quotation marks have ended. */
+const ATTRIBUTE = /\s[^\s"=]+=""/;
+
+export type MendedTitle = {
+  title: string;
+  isCutOff: boolean;
+  /** What was wrong with it, each as a part of a sentence. */
+  faults: string[];
+};
+
+/** @param received as the source has it, white space and all */
+export function mendTitle(received: string, lang: string): MendedTitle {
+  const faults: string[] = [];
+  let title = received;
+  if (ATTRIBUTE.test(title)) {
+    title = withoutAttributes(title);
+    faults.push("it came as attributes of HTML, which have lost capitals and words");
+  }
+  if (findEntities(title).length > 0) {
+    title = decodeEntities(decodeEntities(title));
+    faults.push("it had HTML entities in it");
+  }
+  const isCutOff = endsInTheMiddle(title, lang);
+  if (isCutOff) faults.push("it is cut off");
+  const folded = foldWhiteSpace(title);
+  return { title: isCutOff ? `${folded} ${CUT_MARK}` : folded, isCutOff, faults };
+}
+
+/** The title without the mark of a cut. */
+export function beforeCut(title: string): string {
+  return title.endsWith(` ${CUT_MARK}`) ? title.slice(0, -2) : title;
+}
+
+function withoutAttributes(title: string): string {
+  return title
+    .replace(/"\s+s=""/g, "'s")
+    .replace(/=""/g, "")
+    .replace(/[\s'"]*="?\s*$/, "");
+}
+
+function endsInTheMiddle(title: string, lang: string): boolean {
+  const words = LAST_WORDS[lang.split("-")[0] ?? ""];
+  const last = title.trim().split(/\s+/u).at(-1) ?? "";
+  if (!words) return false;
+  return words.never.has(last) || (words.seldom.has(last) && /[^\S\u00a0]$/u.test(title));
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { mendTitle } from "../../src/import/mend-title.ts";
+import { decodeEntities, findEntities } from "../../src/text/entities.ts";
+
+describe("a title", () => {
+  it.each([
+    ["Speech in the Cortes Generales&nbsp;", "Speech in the Cortes Generales"],
+    ["Salt &amp;amp; bread &#8211; na&iuml;ve", "Salt & bread – naïve"],
+    [
+      'Russia" s="" missiles="" must="" not="" break="" our="" unity\'="',
+      "Russia's missiles must not break our unity",
+    ],
+    [
+      'We did everything to defend Ukraine" s="" ports;="" we="" didn\'t="" rest="" \'="',
+      "We did everything to defend Ukraine's ports; we didn't rest",
+    ],
+  ])("with a page's code in it is shown as it can be read: %s", (received, title) => {
+    const mended = mendTitle(received, "en");
+    expect(mended).toMatchObject({ title, isCutOff: false });
+    expect(mended.faults).toHaveLength(1);
+  });
+
+  it.each([
+    ["Russia is trying to find its ", "en", "Russia is trying to find its …"],
+    ["To the participants of the", "en", "To the participants of the …"],
+    ["We understand the word ", "en", "We understand the word …"],
+    ["Відповідь на спробу захоплення та ", "uk", "Відповідь на спробу захоплення та …"],
+  ])("that is cut off says so: %j", (received, lang, title) => {
+    expect(mendTitle(received, lang)).toEqual({ title, isCutOff: true, faults: ["it is cut off"] });
+  });
+
+  it.each([
+    ["To the festival participants ", "en"],
+    ["Something to be proud of", "en"],
+    ["We keep our word", "en"],
+    ["Was ich meine: wir fangen an", "de"],
+    ["AT&T and R&D;", "en"],
+    ["Vitamin A", "en"],
+  ])("that is whole stays as it is: %j", (received, lang) => {
+    expect(mendTitle(received, lang)).toEqual({
+      title: received.trim(),
+      isCutOff: false,
+      faults: [],
+    });
+  });
+});
+
+describe("entities of HTML", () => {
+  it("mean the characters that a browser shows", () => {
+    expect(decodeEntities("&lt;&#x2014;&#146;&yuml;&Agrave;&nbsp;&hellip;")).toBe("<—’ÿÀ\u00a0…");
+  });
+
+  it("that mean none are words like any other", () => {
+    for (const text of ["&nosuch;", "&#0;", "&#xD800;", "&#x110000;", "& amp;", "&amp"]) {
+      expect(decodeEntities(text)).toBe(text);
+      expect(findEntities(text)).toEqual([]);
+    }
+  });
+});
