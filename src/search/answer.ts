@@ -41,7 +41,9 @@ export type TermCount = { text: string; count: number };
 
 export type Answer = {
   query: ParsedQuery;
-  /** e.g. "Paragraphs with", *grain*, "or", *wheat*; empty when nothing was typed. */
+  /** The question's own, by the slugs and codes that the archive has. */
+  filters: FacetFilters;
+  /** Words, filters and dates, e.g. "Paragraphs with", *grain*, ", speaking of", *Ukraine*; empty when all was asked for. */
   understood: DescriptionPart[];
   engine: SearchIndex["engine"];
   total: number;

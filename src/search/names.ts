@@ -10,6 +10,7 @@ import type { AddressReader } from "../store/records.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { FieldResolver } from "./query/fields.ts";
+import type { FacetField } from "./query/syntax.ts";
 import type { FacetGroup } from "./search-index.ts";
 
 /** Languages in which a language may be named in a query; labels are in the first. */
@@ -21,6 +22,8 @@ export type Names = {
   /** A value's name in English, or the value itself. */
   label: (group: FacetGroup, value: string) => string;
   resolve: FieldResolver;
+  /** Whether this is a slug or code as the archive writes it. */
+  has: (group: FacetField, value: string) => boolean;
 };
 
 /** A value with the names it has, each as folded words. */
@@ -52,6 +55,12 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
       return group === "country"
         ? keptOr(countries, value, countryName)
         : keptOr(languageLabels, value, languageName);
+    },
+    has(group, value) {
+      if (group === "country") return readCountry(value) === value;
+      if (group === "organisation") return readOrganisation(value) === value;
+      if (group === "lang") return languages.includes(value);
+      return { topic: topics, speaker: speakers, collection: collections }[group].has(value);
     },
     resolve(field, typed) {
       if (field === "country") return readOr(readCountry, namedCountries, typed);

@@ -3,9 +3,11 @@ import type { AddressReader } from "../store/records.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
+import { readFilters, unknownNotices } from "./filters.ts";
 import { findMarks, mergeMarks } from "./highlight.ts";
 import { type Names, readNames } from "./names.ts";
-import { describeQuery, formatQuery } from "./query/describe.ts";
+import { formatQuery } from "./query/describe.ts";
+import { describeQuestion } from "./query/describe-question.ts";
 import { parseQuery } from "./query/parse.ts";
 import type { QueryNode, QueryNotice } from "./query/syntax.ts";
 import {
@@ -36,13 +38,22 @@ export function createAskArchive({ index, reader, taxonomy }: AskContext): AskAr
     return known.names;
   }
 
-  return async (question) => {
+  return async (asked) => {
     const names = currentNames();
+    const read = readFilters(asked.filters, names);
+    const question = { ...asked, filters: read.filters };
     const query = parseQuery(question.q, { resolve: names.resolve });
     const result = await index.search({ ...requestOf(question), tree: query.tree });
+    const notices = [
+      ...read.notices,
+      ...unknownNotices(read, (group) => result.facets[group], names),
+      ...query.notices,
+      ...respellingNotice(result),
+    ];
     return {
-      query: { ...query, notices: [...query.notices, ...respellingNotice(result)] },
-      understood: describeQuery(query.tree, names.label),
+      query: { ...query, notices },
+      filters: read.filters,
+      understood: describeQuestion(query.tree, question, names.label),
       engine: result.answeredBy ?? index.engine,
       total: result.total,
       addressTotal: result.addressTotal,

@@ -55,9 +55,10 @@ export function apiAddress({ urls }: Models, address: AddressRecord): ApiAddress
 export function apiSearch(
   models: Models,
   answer: Answer,
-  { state, notices }: SearchParameters,
+  { state: asked, notices }: SearchParameters,
 ): ApiSearch {
   const { urls } = models;
+  const state = { ...asked, filters: answer.filters };
   const found = state.group === "address" ? answer.addressTotal : answer.total;
   const pages = Math.ceil(found / answer.size);
   const toPage = (page: number) => urls.absolute(urls.apiSearch({ ...state, page }));

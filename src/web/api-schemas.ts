@@ -74,7 +74,9 @@ export const SearchSchema = z
   .object({
     query: z.object({
       text: z.string().describe("As typed"),
-      understood: z.string().describe("What it was taken to mean, as a sentence"),
+      understood: z
+        .string()
+        .describe("What it was taken to mean with its filters and dates, as a sentence"),
       notices: z.array(z.object({ code: z.string(), message: z.string() })),
     }),
     engine: z.enum(["fts5", "meilisearch", "opensearch"]),

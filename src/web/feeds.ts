@@ -31,7 +31,8 @@ export function addressesFeed(context: Context, addresses: readonly AddressRecor
 /** The hits of an answer as Atom, each with the whole paragraph. */
 export function searchFeed(context: Context, state: SearchState, answer: Answer): string {
   const { urls, siteName } = context;
-  const { page: _page, size: _size, sort: _sort, ...asked } = state;
+  const { page: _page, size: _size, sort: _sort, ...given } = state;
+  const asked = { ...given, filters: answer.filters };
   const title = answer.understood.map((part) => part.text).join("") || "Newest paragraphs";
   const feed = newFeed(siteName, {
     title: `${siteName}: ${title}`,

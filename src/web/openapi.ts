@@ -25,7 +25,12 @@ const searchQuery = z.object({
     .optional()
     .describe("The query; its syntax is on the help page"),
   ...Object.fromEntries(
-    FACET_GROUPS.map((group) => [group, list(`Only these; repeatable, joined by OR (${group})`)]),
+    FACET_GROUPS.map((group) => [
+      group,
+      list(
+        `Only these; repeatable, joined by OR (${group}): slugs or codes, or names, which are mended with a notice`,
+      ),
+    ]),
   ),
   from: text("First day, month or year, included"),
   to: text("Last day, month or year, included"),

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { daySpan, type PartialDate, parsePartialDate } from "../domain/partial-date.ts";
 import type { Question } from "../search/answer.ts";
+import { fieldNamed } from "../search/query/fields.ts";
 import {
   FACET_GROUPS,
   type FacetFilters,
@@ -130,7 +131,7 @@ function readNumber(
 function readFilters(query: RawQuery, note: (notice: string) => void): FacetFilters {
   const filters: FacetFilters = {};
   for (const group of FACET_GROUPS) {
-    const given = [...new Set(valuesOf(query, group).map((value) => value.trim()))];
+    const given = [...new Set(filterValues(query, group, note).map((value) => value.trim()))];
     const usable = given.filter((value) => value !== "" && isFacetValue(group, value));
     if (usable.length < given.filter((value) => value !== "").length) {
       note(`A value of ${group} that cannot be one was left out.`);
@@ -142,6 +143,17 @@ function readFilters(query: RawQuery, note: (notice: string) => void): FacetFilt
     if (values.length > 0) filters[group] = values;
   }
   return filters;
+}
+
+/** Values of a group under its own name and under others for it: `language`, `Country`. */
+function filterValues(
+  query: RawQuery,
+  group: FacetGroup,
+  note: (notice: string) => void,
+): string[] {
+  const others = Object.keys(query).filter((name) => name !== group && fieldNamed(name) === group);
+  for (const name of others) note(`${clip(name)} was read as ${group}.`);
+  return [group, ...others].flatMap((name) => valuesOf(query, name));
 }
 
 function isFacetValue(group: FacetGroup, value: string): boolean {

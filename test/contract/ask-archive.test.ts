@@ -97,6 +97,83 @@ describe("an answer", () => {
     expect(query.notices).toEqual([]);
   });
 
+  test("names every filter and date beside the words, and any of several values", async () => {
+    const filters = {
+      topic: [slug],
+      country: ["UA", "SUHH"],
+      organisation: ["nato"],
+      speaker: ["volodymyr-zelenskyy"],
+      collection: ["evening-addresses"],
+      lang: ["en"],
+      year: ["2022"],
+    };
+    const told = async (q: string, changes: Partial<Question>) =>
+      (await ask(question(q, changes))).understood.map(({ text }) => text).join("");
+    expect(await told("grain", { filters, dateFrom: 20220301, dateTo: 20221231 })).toBe(
+      `Paragraphs with grain, on the topic ${label}, speaking of Ukraine or Soviet Union, speaking of NATO, by Volodymyr Zelenskyy, in the collection Evening addresses, in English, of 2022, from 2022-03 up to 2022`,
+    );
+    expect(
+      await told("", { filters: { organisation: ["nato"] }, dateFrom: 20220101, dateTo: 20221231 }),
+    ).toBe("Paragraphs speaking of NATO, of 2022");
+    expect(await told("", { dateTo: 20240229 })).toBe("Paragraphs up to 2024-02");
+    expect(await told("", { dateFrom: 20220102, dateTo: 20220102 })).toBe(
+      "Paragraphs of 2022-01-02",
+    );
+    expect(await told("", {})).toBe("");
+  });
+
+  test.each([
+    [{ country: ["ua"] }, { country: ["UA"] }, "country=ua was read as Ukraine (UA)."],
+    [
+      { country: ["Ukraine", "UA"] },
+      { country: ["UA"] },
+      "country=Ukraine was read as Ukraine (UA).",
+    ],
+    [
+      { organisation: ["NATO"] },
+      { organisation: ["nato"] },
+      "organisation=NATO was read as NATO (nato).",
+    ],
+    [
+      { topic: ["Defense"] },
+      { topic: ["defence"] },
+      "topic=Defense was read as Defence and war (defence).",
+    ],
+    [{ lang: ["EN"] }, { lang: ["en"] }, "lang=EN was read as English (en)."],
+    [
+      { speaker: ["Abraham Lincoln"] },
+      { speaker: ["abraham-lincoln"] },
+      "speaker=Abraham Lincoln was read as Abraham Lincoln (abraham-lincoln).",
+    ],
+    [
+      { speaker: ["roosevelt"] },
+      { speaker: ["franklin-d-roosevelt", "theodore-roosevelt"] },
+      "speaker=roosevelt was read as Franklin D. Roosevelt (franklin-d-roosevelt) or Theodore Roosevelt (theodore-roosevelt).",
+    ],
+  ])("reads the filter %j as people mean it, and says so", async (filters, meant, notice) => {
+    const mended = await ask(question("", { filters }));
+    const exact = await ask(question("", { filters: meant }));
+    expect(mended.query.notices).toEqual([{ code: "mended-filter", message: notice }]);
+    expect(exact.query.notices).toEqual([]);
+    expect({ ...mended, query: null }).toEqual({ ...exact, query: null });
+  });
+
+  test("names a filter that the archive does not know, and what there is instead", async () => {
+    const { total, query, filters } = await ask(
+      question("grain", { filters: { country: ["XX"] } }),
+    );
+    expect([total, filters]).toEqual([0, { country: ["XX"] }]);
+    expect(query.notices).toEqual([
+      {
+        code: "unknown-value",
+        message:
+          "The archive knows no country=XX, so nothing can match it. There are here: Soviet Union (SUHH), Ukraine (UA).",
+      },
+    ]);
+    const known = await ask(question("grain", { filters: { country: ["FR"] } }));
+    expect([known.total, known.query.notices]).toEqual([0, []]);
+  });
+
   test.each([
     ['speaker:"Abraham Lincoln"', 1],
     ["speaker:lincoln", 1],

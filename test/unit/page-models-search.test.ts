@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../src/search/answer.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
-import { yearHistogram } from "../../src/web/charts/year-histogram.ts";
+import { nearerYears, yearHistogram } from "../../src/web/charts/year-histogram.ts";
 import { pager } from "../../src/web/page-models/pager.ts";
 import { type ResultsContext, resultsPage } from "../../src/web/page-models/results.ts";
 import { createUrls, type SearchState } from "../../src/web/urls.ts";
@@ -34,6 +34,7 @@ const FACETS: Answer["facets"] = {
 function answer(given: Partial<Answer> = {}): Answer {
   return {
     query: { text: "grain", tree: null, notices: [] },
+    filters: {},
     understood: [],
     engine: "fts5",
     total: 50,
@@ -250,8 +251,12 @@ describe("the chart of years", () => {
   });
 
   test("leads to every year, in columns that a finger can hit, each year in one column", () => {
-    for (const chosen of [null, { from: 1900, to: 1949 }, { from: 1946, to: 1946 }]) {
-      const steps = yearHistogram(years, chosen, url)?.steps ?? [];
+    for (const chart of [
+      yearHistogram(years, null, url),
+      nearerYears(years, { from: 1900, to: 1949 }, url),
+      nearerYears(years, { from: 1946, to: 1946 }, url),
+    ]) {
+      const steps = chart?.steps ?? [];
       expect(steps.length).toBeLessThanOrEqual(12);
       const covered = steps.map(({ url }) => url.split("-").map(Number));
       covered.slice(1).forEach(([from], at) => {
@@ -260,12 +265,35 @@ describe("the chart of years", () => {
     }
   });
 
-  test("shows chosen years among their neighbours, and marks them", () => {
+  test("shows all years whichever are chosen, so that others can be, and marks the chosen", () => {
     const chart = yearHistogram(years, { from: 1940, to: 1949 }, url);
+    expect(chart?.label).toBe("Paragraphs a year, 1790 to 2024");
+    expect(barsOf(chart?.bars.chosen)).toHaveLength(10);
+    expect(barsOf(chart?.bars.others)).toHaveLength(225);
+    expect(chart?.steps.map((step) => step.url)).toContain("1800-1824");
+    const { histograms } = page({
+      q: "grain",
+      filters: { year: ["2022"] },
+      from: "2022",
+      to: "2022",
+    });
+    expect(histograms[0]?.label).toBe("Paragraphs a year, 1946 to 2022");
+    expect(barsOf(histograms[0]?.bars.chosen)).toHaveLength(1);
+    expect(histograms[0]?.steps[0]?.url).toBe("/search?q=grain&from=1946&to=1949");
+  });
+
+  test("shows the chosen years and their neighbours once more where a column of all years has many", () => {
+    const chart = nearerYears(years, { from: 1940, to: 1949 }, url);
     expect(chart?.label).toBe("Paragraphs a year, 1935 to 1954");
     const places = (path?: string) => barsOf(path).map(({ left }) => Math.floor(left));
     expect(places(chart?.bars.chosen)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
     expect(places(chart?.bars.others)).toEqual([0, 1, 2, 3, 4, 15, 16, 17, 18, 19]);
+  });
+
+  test("needs no nearer view where single years can be chosen in it, or none is", () => {
+    const few = years.slice(-10);
+    expect(nearerYears(few, { from: 2022, to: 2022 }, url)).toBeNull();
+    expect(nearerYears(years, null, url)).toBeNull();
   });
 
   test("is left out where there is but one year to show", () => {

@@ -68,6 +68,12 @@ describe("the parameters of a search", () => {
     expect(notices[0]).toContain(said);
   });
 
+  it("may name a group of filters otherwise, which is said", () => {
+    const { state, notices } = readSearchState({ language: "en", lang: "uk", Country: "UA" });
+    expect(state.filters).toEqual({ country: ["UA"], lang: ["uk", "en"] });
+    expect(notices).toEqual(["Country was read as country.", "language was read as lang."]);
+  });
+
   it("take the first of two queries and say so", () => {
     const { question, notices } = readSearchState({ q: ["one", "two"] });
     expect(question.q).toBe("one");

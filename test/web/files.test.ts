@@ -159,6 +159,19 @@ describe("a feed", () => {
     expect(xml).toContain(`<link rel="self" href="${TEST_ORIGIN}/search.atom?year=2021"/>`);
   });
 
+  it("of a search names in its title all that was asked for, words, filters and dates", async () => {
+    const title = async (query: string) =>
+      /<title>([^<]*)<\/title>/u.exec(await text(`/search.atom?${query}`))?.[1];
+    expect(await title("q=grain&country=ua&from=2022")).toMatch(
+      /: Paragraphs with grain, speaking of Ukraine, from 2022$/,
+    );
+    expect(await title("country=UA&lang=en")).toMatch(
+      /: Paragraphs speaking of Ukraine, in English$/,
+    );
+    expect(await title("")).toMatch(/: Newest paragraphs$/);
+    expect(await text("/search.atom?country=ua")).toContain(`${TEST_ORIGIN}/search?country=UA`);
+  });
+
   it("of all addresses begins with the newest", async () => {
     const ids = [...(await text("/feed.atom")).matchAll(/<entry>.*?<id>([^<]+)<\/id>/gsu)];
     expect(ids[0]?.[1]).toBe(

@@ -152,6 +152,8 @@ describe("browse pages", () => {
 
   it("narrow a search by organisation, named on the hit and beside it", async () => {
     const { html } = await page("/search?organisation=un");
+    expect(html).toMatch(/<p class="understood">Paragraphs speaking of <b>[^<]+<\/b>\./);
+    expect(html).toMatch(/<title>speaking of [^<]+: \d+ paragraphs? in /);
     expect(html).toContain('id="facet-organisation-un"');
     expect(html).toMatch(/aria-label="Organisations spoken of"><li><a href="[^"]+">United Nations/);
     const { html: asked } = await page("/search?q=org%3A%22United+Nations%22");

@@ -43,7 +43,8 @@ function grouped(node: QueryNode, isGroup: boolean): string {
   return isGroup ? `(${format(node)})` : format(node);
 }
 
-const FIELD_PHRASES: Record<FacetField, string> = {
+/** How a sentence leads to a value. */
+export const FIELD_PHRASES: Record<FacetField, string> = {
   topic: "on the topic",
   country: "speaking of",
   organisation: "speaking of",
@@ -115,7 +116,8 @@ function inline(node: QueryNode, label: ValueLabel, bracketed = true): Descripti
   }
 }
 
-function describeDate(text: string): DescriptionPart[] {
+/** @param text as `date:` takes it, e.g. `2022-03..2022-06` */
+export function describeDate(text: string): DescriptionPart[] {
   const [first, last] = text.split("..");
   if (last === undefined) return [plain("of "), term(text)];
   return [
@@ -133,7 +135,8 @@ function term(text: string): DescriptionPart {
   return { kind: "term", text };
 }
 
-function mergePlain(parts: readonly DescriptionPart[]): DescriptionPart[] {
+/** Neighbours that are plain become one part. */
+export function mergePlain(parts: readonly DescriptionPart[]): DescriptionPart[] {
   const merged: DescriptionPart[] = [];
   for (const part of parts) {
     const last = merged.at(-1);

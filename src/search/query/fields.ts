@@ -18,6 +18,7 @@ const YEARS = /^(\d{4})-(\d{4})$/;
 const FIELD_ALIASES = new Map([
   ["org", "organisation"],
   ["organization", "organisation"],
+  ["language", "lang"],
 ]);
 const FIELDS: ReadonlySet<string> = new Set(["title", ...FACET_FIELDS, ...DATE_FIELDS]);
 

@@ -52,8 +52,9 @@ const COUNT = new Intl.NumberFormat("en-GB");
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000];
 
 /**
+ * All years, with those marked that are searched.
  * @param counts years with at least one paragraph, in any order
- * @param chosen the years that are searched, or null when all are; the chart then shows them among their neighbours
+ * @param chosen the years that are searched, or null when all are
  * @param urlFor where a click on these years leads
  * @returns null when there are fewer than two years to tell apart
  */
@@ -62,10 +63,37 @@ export function yearHistogram(
   chosen: YearRange | null,
   urlFor: (years: YearRange) => string,
 ): YearHistogram | null {
-  if (counts.length === 0) return null;
+  return counts.length === 0 ? null : draw(counts, wholeOf(counts), chosen, urlFor);
+}
+
+/**
+ * The chosen years among their neighbours: for where the columns of the whole chart are so many years
+ * wide that a single one cannot be chosen there.
+ * @returns null where the whole chart tells as much
+ */
+export function nearerYears(
+  counts: readonly YearCount[],
+  chosen: YearRange | null,
+  urlFor: (years: YearRange) => string,
+): YearHistogram | null {
+  if (counts.length === 0 || chosen === null) return null;
+  const whole = wholeOf(counts);
+  const domain = around(chosen, whole);
+  if (stepLength(domain) >= stepLength(whole)) return null;
+  return draw(counts, domain, chosen, urlFor);
+}
+
+function wholeOf(counts: readonly YearCount[]): YearRange {
   const years = counts.map(({ year }) => year);
-  const whole = { from: Math.min(...years), to: Math.max(...years) };
-  const domain = chosen ? around(chosen, whole) : whole;
+  return { from: Math.min(...years), to: Math.max(...years) };
+}
+
+function draw(
+  counts: readonly YearCount[],
+  domain: YearRange,
+  chosen: YearRange | null,
+  urlFor: (years: YearRange) => string,
+): YearHistogram | null {
   if (domain.from >= domain.to) return null;
   const across = scaleLinear([domain.from, domain.to + 1], [0, 100]);
   const shown = counts.filter(({ year }) => year >= domain.from && year <= domain.to);
@@ -125,8 +153,7 @@ function steps(
   shown: readonly YearCount[],
   urlFor: (years: YearRange) => string,
 ): YearHistogram["steps"] {
-  const length =
-    STEPS.find((step) => stepCount(domain, step) <= LOOK.mostSteps) ?? domain.to - domain.from + 1;
+  const length = stepLength(domain);
   const found: YearHistogram["steps"] = [];
   for (let at = Math.floor(domain.from / length) * length; at <= domain.to; at += length) {
     const years = { from: Math.max(at, domain.from), to: Math.min(at + length - 1, domain.to) };
@@ -144,6 +171,11 @@ function steps(
     });
   }
   return found;
+}
+
+function stepLength(domain: YearRange): number {
+  const length = STEPS.find((step) => stepCount(domain, step) <= LOOK.mostSteps);
+  return length ?? domain.to - domain.from + 1;
 }
 
 function stepCount(domain: YearRange, step: number): number {

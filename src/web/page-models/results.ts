@@ -3,7 +3,12 @@ import { type PartialDate, parsePartialDate, yearOf } from "../../domain/partial
 import type { Answer, DescriptionPart } from "../../search/answer.ts";
 import type { FacetGroup, SearchSort } from "../../search/search-index.ts";
 import type { ArchiveSummary } from "../../store/records.ts";
-import { type YearHistogram, type YearRange, yearHistogram } from "../charts/year-histogram.ts";
+import {
+  nearerYears,
+  type YearHistogram,
+  type YearRange,
+  yearHistogram,
+} from "../charts/year-histogram.ts";
 import type { SearchState, Urls } from "../urls.ts";
 import {
   type Chip,
@@ -26,6 +31,7 @@ import {
   toggled,
   withDates,
   withoutFilters,
+  withoutGroup,
 } from "./search-links.ts";
 
 /** A link that may be the present choice. */
@@ -43,7 +49,8 @@ export type ResultsPage = {
   sorts: Choice[];
   grouping: Choice;
   files: Link[];
-  histogram: YearHistogram | null;
+  /** All years; under them, where single years cannot be told apart there, the chosen ones and their neighbours. */
+  histograms: YearHistogram[];
   dates: DateForm;
   panels: FacetPanel[];
   filterCount: number;
@@ -92,7 +99,7 @@ export function resultsPage(
     sorts: sorts(state, q, urls),
     grouping: grouping(state, urls),
     files: files(state, urls),
-    histogram: histogram(answer, state, urls),
+    histograms: histograms(answer, state, urls),
     dates: dateForm(state, urls),
     panels: facetPanels(answer, state, context.unfolded, urls),
     filterCount: filterCount(state),
@@ -113,6 +120,12 @@ export function heading(answer: Pick<Answer, "total" | "addressTotal">): string 
   if (answer.total === 0) return "Nothing found";
   const addresses = counted(answer.addressTotal, "address", "addresses");
   return `${counted(answer.total, "paragraph")} in ${addresses}`;
+}
+
+/** What was asked for, in short: "grain, speaking of Ukraine"; empty where all was. */
+export function questionTitle({ understood }: Pick<Answer, "understood">): string {
+  const sentence = understood.map(({ text }) => text).join("");
+  return sentence.replace(/^Paragraphs (?:with )?/u, "");
 }
 
 function spanSentence(answer: Answer): string | null {
@@ -154,21 +167,29 @@ function narrowed(state: SearchState, group: FacetGroup, value: string, urls: Ur
   return urls.search(chosen ? { ...state, page: 1 } : toggled(state, group, value));
 }
 
-function histogram(answer: Answer, state: SearchState, urls: Urls): YearHistogram | null {
-  const counts = answer.facets.year.map(({ value, count }) => ({ year: Number(value), count }));
-  return yearHistogram(counts, chosenYears(state, counts), ({ from, to }) =>
-    urls.search(withDates(state, String(from), String(to))),
+/** A click chooses other years in place of the chosen ones. */
+function histograms(answer: Answer, state: SearchState, urls: Urls): YearHistogram[] {
+  const counts = answer.facets.year
+    .map(({ value, count }) => ({ year: Number(value), count }))
+    .filter(({ count }) => count > 0);
+  const chosen = chosenYears(state, counts);
+  const urlFor = ({ from, to }: YearRange) =>
+    urls.search(withDates(withoutGroup(state, "year"), String(from), String(to)));
+  return [yearHistogram(counts, chosen, urlFor), nearerYears(counts, chosen, urlFor)].filter(
+    (chart) => chart !== null,
   );
 }
 
+/** From the first chosen year to the last. */
 function chosenYears(state: SearchState, counts: readonly { year: number }[]): YearRange | null {
+  const years = counts.map(({ year }) => year);
+  const named = (state.filters?.year ?? []).map(Number);
   const from = state.from ? yearFrom(state.from) : null;
   const to = state.to ? yearFrom(state.to) : null;
-  if (from === null && to === null) return null;
-  const years = counts.map(({ year }) => year);
+  if (from === null && to === null && named.length === 0) return null;
   return {
-    from: from ?? Math.min(...years, to ?? 0),
-    to: to ?? Math.max(...years, from ?? 0),
+    from: from ?? Math.min(...(named.length > 0 ? named : years), to ?? Number.POSITIVE_INFINITY),
+    to: to ?? Math.max(...(named.length > 0 ? named : years), from ?? Number.NEGATIVE_INFINITY),
   };
 }
 

@@ -1,8 +1,9 @@
 /** `/search` */
 import { Router } from "express";
+import type { Answer } from "../../search/answer.ts";
 import { pageFrame } from "../page-models/frame.ts";
 import type { TagNames } from "../page-models/names.ts";
-import { heading, resultsPage } from "../page-models/results.ts";
+import { heading, questionTitle, resultsPage } from "../page-models/results.ts";
 import { readSearchState } from "../parameters.ts";
 import type { SearchState } from "../urls.ts";
 import type { WebContext } from "../web-context.ts";
@@ -11,13 +12,14 @@ export function searchPage(context: WebContext, names: TagNames): Router {
   const { ask, reader, urls } = context;
   const router = Router();
   router.get("/search", async (request, response) => {
-    const { state, question, notices } = readSearchState(request.query);
+    const { state: asked, question, notices } = readSearchState(request.query);
     if (hasEmptyValue(request.query)) {
       // A form sends its empty fields too; without them a state has one URL.
-      response.redirect(302, urls.search(state));
+      response.redirect(302, urls.search(asked));
       return;
     }
     const answer = await ask(question);
+    const state = { ...asked, filters: answer.filters };
     const unfolded = typeof request.query.all === "string" ? request.query.all : null;
     const page = resultsPage(answer, state, {
       names,
@@ -26,21 +28,25 @@ export function searchPage(context: WebContext, names: TagNames): Router {
       notices: [...notices, ...searchServerNotice(context)],
       unfolded,
     });
-    response.render("pages/results", { frame: frame(state, heading(answer), urls), page });
+    response.render("pages/results", { frame: frame(state, answer, urls), page });
   });
   return router;
 }
 
-function frame(state: SearchState, found: string, urls: WebContext["urls"]) {
-  const q = state.q ?? "";
+function frame(state: SearchState, answer: Answer, urls: WebContext["urls"]) {
+  const asked = questionTitle(answer);
+  const found = heading(answer);
   return pageFrame({
-    title: q ? `${q}: ${found}` : found,
+    title: asked === "" ? found : `${asked}: ${found}`,
     section: "search",
-    q,
+    q: state.q ?? "",
     live: true,
     indexed: false,
     canonical: urls.absolute(urls.search(state)),
-    feed: { label: q ? `Search: ${q}` : "Search", url: urls.searchFile("atom", state) },
+    feed: {
+      label: asked === "" ? "Search" : `Search: ${asked}`,
+      url: urls.searchFile("atom", state),
+    },
     modules: ["live-search.js"],
   });
 }
