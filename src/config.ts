@@ -43,6 +43,9 @@ export const SETTINGS = {
   VERBATIM_TOPICS: text
     .optional()
     .describe("A topic taxonomy of your own (YAML) in place of the one that comes with verbatim."),
+  VERBATIM_SYNONYMS: text
+    .optional()
+    .describe("A file (YAML) of names that mean the same, e.g. `- [Kyiv, Kiev]`."),
   VERBATIM_SEED: flag
     .default(true)
     .describe(
@@ -86,9 +89,6 @@ export const SETTINGS = {
     .min(16)
     .optional()
     .describe("The server's master key, read by `meili-keys` alone; searching never needs it."),
-  MEILI_SYNONYMS: text
-    .optional()
-    .describe("A file (YAML) of names that mean the same, e.g. `- [Kyiv, Kiev]`."),
   MEILI_TYPOS: flag
     .default(true)
     .describe("`on` shows likely spellings of words that occur nowhere, `off` shows nothing."),
@@ -126,6 +126,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     siteName: s.VERBATIM_NAME,
     publicUrl: s.VERBATIM_PUBLIC_URL ?? null,
     taxonomyFile: s.VERBATIM_TOPICS ?? null,
+    synonymsFile: s.VERBATIM_SYNONYMS ?? null,
     seed: s.VERBATIM_SEED,
     search: {
       workers: s.VERBATIM_SEARCH_WORKERS,
@@ -148,7 +149,6 @@ function meilisearchOf(s: z.infer<typeof schema>, url: string) {
     indexUid: s.MEILI_INDEX,
     searchKey: s.MEILI_SEARCH_KEY ?? null,
     writeKey: s.MEILI_WRITE_KEY ?? null,
-    synonymsFile: s.MEILI_SYNONYMS ?? null,
     typos: s.MEILI_TYPOS,
   };
 }

@@ -12,9 +12,10 @@ import type { AskArchive } from "./search/answer.ts";
 import { createFts5Index } from "./search/fts5/fts5-index.ts";
 import { createFts5Writer, mergeFts5 } from "./search/fts5/fts5-writer.ts";
 import { type OpenMeilisearch, openMeilisearch } from "./search/meilisearch/open-meilisearch.ts";
-import { SynonymsError } from "./search/meilisearch/synonyms.ts";
+import { createWiden, type Widen } from "./search/query/widen.ts";
 import { createAskArchive } from "./search/search-archive.ts";
 import type { SearchIndex } from "./search/search-index.ts";
+import { readSynonyms, type Synonyms, SynonymsError } from "./search/synonyms.ts";
 import { createAddressReader } from "./store/address-reader.ts";
 import { createAddressWriter } from "./store/address-writer.ts";
 import { openDatabase } from "./store/database.ts";
@@ -32,8 +33,14 @@ export type Archive = {
   close(): void;
 };
 
-/** The search engine of an archive, the archive as one asks it, and the server it is asked through, if any. */
-export type Search = { index: SearchIndex; ask: AskArchive; external: OpenMeilisearch | null };
+export type Search = {
+  index: SearchIndex;
+  ask: AskArchive;
+  /** Adds the archive's synonyms to a query. */
+  widen: Widen;
+  /** The server that is asked, if any. */
+  external: OpenMeilisearch | null;
+};
 
 /**
  * Opens the archive's file, making it where it is missing.
@@ -59,35 +66,40 @@ export function openArchive(config: Config): Archive {
  * @throws ConfigError when the file of synonyms cannot be used
  */
 export function openSearch(config: Config, archive: Archive, log: Logger): Search {
-  const { databaseFile, search } = config;
+  const { databaseFile, meilisearch, search } = config;
+  const { database, reader, taxonomy } = archive;
+  const synonyms = openSynonyms(config);
   const embedded = createFts5Index({ databaseFile, ...search, log });
-  const external = openExternal(config, archive, embedded, log);
+  const external = meilisearch
+    ? openMeilisearch({ config: meilisearch, database, reader, embedded, synonyms, log })
+    : null;
   external?.sync.start();
   const index = external?.index ?? embedded;
-  return {
-    index,
-    external,
-    ask: createAskArchive({ index, reader: archive.reader, taxonomy: archive.taxonomy }),
-  };
+  const widen = widenFor(reader, synonyms);
+  return { index, external, widen, ask: createAskArchive({ index, reader, taxonomy, widen }) };
 }
 
-/** The index on a server that the settings name; null where they name none. */
-function openExternal(
-  { meilisearch }: Config,
-  { database, reader }: Archive,
-  embedded: SearchIndex,
-  log: Logger,
-): OpenMeilisearch | null {
-  if (!meilisearch) return null;
-  const { synonymsFile } = meilisearch;
+function openSynonyms({ synonymsFile }: Config): Synonyms {
+  if (synonymsFile === null) return [];
   try {
-    const synonymsYaml = synonymsFile === null ? "" : readFileSync(synonymsFile, "utf8");
-    return openMeilisearch({ config: meilisearch, database, reader, embedded, synonymsYaml, log });
+    return readSynonyms(readFileSync(synonymsFile, "utf8"));
   } catch (error) {
     const unreadable = (error as NodeJS.ErrnoException).code !== undefined;
     if (!(unreadable || error instanceof SynonymsError)) throw error;
-    throw new ConfigError(`MEILI_SYNONYMS=${synonymsFile}: ${(error as Error).message}`);
+    throw new ConfigError(`VERBATIM_SYNONYMS=${synonymsFile}: ${(error as Error).message}`);
   }
+}
+
+/** Names are known in the forms of the languages that the archive has at the time. */
+function widenFor(reader: AddressReader, synonyms: Synonyms): Widen {
+  let made: { version: number; widen: Widen } | null = null;
+  return (tree) => {
+    const version = reader.version();
+    if (made?.version !== version) {
+      made = { version, widen: createWiden(synonyms, reader.summary().languages) };
+    }
+    return made.widen(tree);
+  };
 }
 
 function openTaxonomy({ taxonomyFile }: Config): Taxonomy {

@@ -83,7 +83,7 @@ async function seed(archive: Archive): Promise<void> {
 function webContext(
   config: Config,
   { reader, taxonomy }: Archive,
-  { ask, external }: Search,
+  { ask, external, widen }: Search,
   publicUrl: string,
   log: Logger,
 ) {
@@ -93,6 +93,7 @@ function webContext(
     reader,
     taxonomy,
     ask,
+    widen,
     externalStatus: external ? () => external.status() : null,
     urls,
     log,

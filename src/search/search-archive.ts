@@ -10,6 +10,7 @@ import { formatQuery } from "./query/describe.ts";
 import { describeQuestion } from "./query/describe-question.ts";
 import { parseQuery } from "./query/parse.ts";
 import type { QueryNode, QueryNotice } from "./query/syntax.ts";
+import type { Addition, Widen } from "./query/widen.ts";
 import {
   COUNT_EVERYTHING,
   FACET_GROUPS,
@@ -26,10 +27,16 @@ const MOST_LOOSENED = 32;
 /** Words shown for misspelled ones that are named. */
 const MOST_SHOWN = 6;
 
-export type AskContext = { index: SearchIndex; reader: AddressReader; taxonomy: Taxonomy };
+export type AskContext = {
+  index: SearchIndex;
+  reader: AddressReader;
+  taxonomy: Taxonomy;
+  /** Adds synonyms to what was typed; only engine and highlights see them. */
+  widen: Widen;
+};
 
 /** Joins engine and store into the one function that pages and commands ask. */
-export function createAskArchive({ index, reader, taxonomy }: AskContext): AskArchive {
+export function createAskArchive({ index, reader, taxonomy, widen }: AskContext): AskArchive {
   let known: { version: number; names: Names } | null = null;
 
   function currentNames(): Names {
@@ -43,11 +50,13 @@ export function createAskArchive({ index, reader, taxonomy }: AskContext): AskAr
     const read = readFilters(asked.filters, names);
     const question = { ...asked, filters: read.filters };
     const query = parseQuery(question.q, { resolve: names.resolve });
-    const result = await index.search({ ...requestOf(question), tree: query.tree });
+    const { tree, additions } = widen(query.tree);
+    const result = await index.search({ ...requestOf(question), tree });
     const notices = [
       ...read.notices,
       ...unknownNotices(read, (group) => result.facets[group], names),
       ...query.notices,
+      ...additions.map(synonymNotice),
       ...respellingNotice(result),
     ];
     return {
@@ -61,23 +70,36 @@ export function createAskArchive({ index, reader, taxonomy }: AskContext): AskAr
       lastDay: result.lastDay,
       page: question.page,
       size: question.size,
-      hits: fill(result, query.tree, reader),
+      hits: fill(result, tree, reader),
       facets: labelFacets(result, question, names),
-      termCounts: result.total === 0 ? await countTerms(query.tree, index) : [],
+      termCounts: result.total === 0 ? await countTerms(query.tree, index, widen) : [],
     };
   };
 }
 
+const AS_TYPED = "In quotation marks, a word is taken as it is typed.";
+
+function list(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(", ");
+}
+
 /** Other words than those typed are never shown in silence; quotation marks are the way back. */
+function synonymNotice({ typed, others }: Addition): QueryNotice {
+  const kind = others.length === 1 ? "a synonym" : "synonyms";
+  return {
+    code: "synonyms",
+    message: `Also searched: ${list(others)}, ${kind} of “${typed}”. ${AS_TYPED}`,
+  };
+}
+
 function respellingNotice({ respelled }: SearchResult): QueryNotice[] {
   if (!respelled) return [];
-  const list = (words: readonly string[]) => words.map((word) => `“${word}”`).join(", ");
   const typed = list(respelled.typed);
   const shown = list(respelled.shown.slice(0, MOST_SHOWN));
   return [
     {
       code: "respelled",
-      message: `No ${typed} in this archive; shown: ${shown}. In quotation marks, a word is taken as it is typed.`,
+      message: `No ${typed} in this archive; shown: ${shown}. ${AS_TYPED}`,
     },
   ];
 }
@@ -130,13 +152,18 @@ function withSelected(counts: SearchResult["facets"][FacetGroup], selected: read
  * a phrase wherever they stand: a quotation is often remembered with a word too few or too many.
  * The rarest come first, being what fails.
  */
-async function countTerms(tree: QueryNode | null, index: SearchIndex): Promise<TermCount[]> {
+async function countTerms(
+  tree: QueryNode | null,
+  index: SearchIndex,
+  widen: Widen,
+): Promise<TermCount[]> {
   const parts = positiveTerms(tree).flatMap((node) => [node, ...loosened(node)]);
   const terms = [...new Map(parts.map((node) => [formatQuery(node), node]))];
   terms.sort(([a], [b]) => b.length - a.length);
   const counts: TermCount[] = [];
   for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {
-    const { total, respelled } = await index.search({ ...COUNT_EVERYTHING, tree: node });
+    const request = { ...COUNT_EVERYTHING, tree: widen(node).tree };
+    const { total, respelled } = await index.search(request);
     counts.push({ text, count: respelled ? 0 : total });
   }
   return counts.sort((a, b) => a.count - b.count);

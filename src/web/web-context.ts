@@ -1,6 +1,7 @@
 /** What the web layer is given; it opens and chooses nothing itself. */
 import type { Logger } from "pino";
 import type { AskArchive } from "../search/answer.ts";
+import type { Widen } from "../search/query/widen.ts";
 import type { ExternalStatus } from "../search/resilient-index.ts";
 import type { AddressReader } from "../store/records.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
@@ -9,6 +10,8 @@ import type { Urls } from "./urls.ts";
 export type WebContext = {
   reader: AddressReader;
   ask: AskArchive;
+  /** Adds the archive's synonyms to a query, so that they are marked like what was typed. */
+  widen: Widen;
   /** How the search server does; null where the built-in engine is the only one. */
   externalStatus: (() => ExternalStatus) | null;
   urls: Urls;

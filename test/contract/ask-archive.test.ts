@@ -3,13 +3,16 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AskArchive, Question } from "../../src/search/answer.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
 import { createAskArchive } from "../../src/search/search-archive.ts";
 import type { SearchIndex } from "../../src/search/search-index.ts";
+import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
 import { type ArchiveFile, createArchiveFile } from "./archive-file.ts";
 
 const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
+const SYNONYMS = readSynonyms("- [peace, concord]\n- [battle, war came, strife]");
 const topic = taxonomy.topics.find(({ parent }) => parent !== null) ?? taxonomy.topics[0];
 const slug = topic?.slug ?? "";
 const label = topic?.labels.en ?? "";
@@ -59,7 +62,10 @@ beforeAll(() => {
     queue: 600,
     timeoutMs: 30_000,
   });
-  ask = createAskArchive({ index, reader: createAddressReader(archive.db), taxonomy });
+  ask = createAskArchive({
+    ...{ index, reader: createAddressReader(archive.db), taxonomy },
+    widen: createWiden(SYNONYMS, ["en"]),
+  });
 });
 afterAll(async () => {
   await index.close();
@@ -208,6 +214,30 @@ describe("an answer", () => {
       ["France", 0],
     ]);
     expect(facets.lang).toEqual([{ value: "en", label: "English", count: 1 }]);
+  });
+
+  test("finds and marks the synonyms of a name, and says what was searched beside it", async () => {
+    const { hits, total, query, understood } = await ask(question("concords"));
+    expect(total).toBe(2);
+    expect(hits.every(({ marks }) => marks.length === 1)).toBe(true);
+    expect(understood.map(({ text }) => text).join("")).toBe("Paragraphs with concords");
+    expect(query.notices.map(({ message }) => message)).toEqual([
+      "Also searched: “peace”, a synonym of “concords”. In quotation marks, a word is taken as it is typed.",
+    ]);
+    const battle = await ask(question("battle"));
+    expect(battle.query.notices[0]?.message).toContain(
+      "“war came”, “strife”, synonyms of “battle”",
+    );
+    expect(battle.hits.map(({ marks }) => marks)).toEqual([[{ start: 0, end: 8, kind: "phrase" }]]);
+  });
+
+  test("takes a name in quotation marks as it is typed, and leaves out with a name its synonyms", async () => {
+    expect(await ask(question('"concord"'))).toMatchObject({ total: 0, query: { notices: [] } });
+    expect((await ask(question("-concord"))).total).toBe(3);
+    expect((await ask(question("zebra concord"))).termCounts).toEqual([
+      { text: "zebra", count: 0 },
+      { text: "concord", count: 2 },
+    ]);
   });
 
   test("tells which word fails when nothing is found", async () => {

@@ -3,6 +3,9 @@ import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { mergeFts5 } from "../../src/search/fts5/fts5-writer.ts";
 import { createSearcher } from "../../src/search/fts5/searcher.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
+import { readSynonyms } from "../../src/search/synonyms.ts";
+import { request } from "../support/request.ts";
 import { ALL_OPERATORS } from "./arbitraries.ts";
 import { createArchiveFile } from "./archive-file.ts";
 import { searchIndexContract } from "./search-index.contract.ts";
@@ -44,6 +47,26 @@ describe("FTS5 in the archive's own file", () => {
       page: 1,
       size: 20,
     });
+
+  test("ranks a rare synonym no higher than the name that was typed", () => {
+    const archive = createArchiveFile();
+    const put = (title: string, date: string, text: string) =>
+      archive.put({ title, date, paragraphs: [{ text }] });
+    put("Rare", "2001", "We stand in Kiev today.");
+    for (let n = 0; n < 20; n++) put(`Other ${n}`, "1999", "We stand in Kyiv today.");
+    for (let n = 0; n < 20; n++) put(`None ${n}`, "1999", "We stand elsewhere today.");
+    put("Often", "1990", "In Kyiv, for Kyiv we stand.");
+    const widen = createWiden(readSynonyms("- [Kyiv, Kiev]"), ["en"]);
+    const result = createSearcher(archive.db).search(
+      request("", { tree: widen(parseQuery("Kyiv").tree).tree, sort: "relevance", size: 2 }),
+    );
+    expect(result.total).toBe(22);
+    expect(result.hits.map(({ paragraphId }) => paragraphId)).toEqual([
+      ...archive.idsOf("Often"),
+      ...archive.idsOf("Rare"), // no rarer than the others, but newer
+    ]);
+    archive.remove();
+  });
 
   test("finds the same before and after the index is merged", () => {
     const archive = createArchiveFile();

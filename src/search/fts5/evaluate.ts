@@ -64,7 +64,7 @@ export function createEvaluator(db: Database) {
   }
 
   function addressesTitled(folded: readonly string[], columns: Columns): number[] {
-    const words = folded.map((word) => anyStem(word, columns.stemLanguages));
+    const words = folded.map((word) => anyStem([word], columns.stemLanguages));
     return titles.all(words.join(" AND ")) as number[];
   }
 

@@ -44,7 +44,7 @@ export function matchExpression(node: QueryNode, languages: readonly string[]): 
   const inner = (child: QueryNode) => matchExpression(child, languages);
   switch (node.type) {
     case "word":
-      return node.prefix ? `${quoted(wordTerm(node.folded))} *` : anyStem(node.folded, languages);
+      return node.prefix ? `${quoted(wordTerm(node.folded))} *` : anyStem([node.folded], languages);
     case "phrase":
       return quoted(node.folded.map(wordTerm).join(" "));
     case "near": {
@@ -65,13 +65,14 @@ export function matchExpression(node: QueryNode, languages: readonly string[]): 
   }
 }
 
-/** A word under the rules of each language, optionally changed into another term of the same word. */
+/** Any of the words under the rules of each language, optionally changed into another term of the same word. */
 export function anyStem(
-  folded: string,
+  words: readonly string[],
   languages: readonly string[],
   change: (term: string) => string = (term) => term,
 ): string {
-  return `(${languages.map((lang) => quoted(change(stemTerm(folded, lang)))).join(" OR ")})`;
+  const terms = words.flatMap((word) => languages.map((lang) => change(stemTerm(word, lang))));
+  return `(${[...new Set(terms)].map(quoted).join(" OR ")})`;
 }
 
 function quoted(term: string): string {

@@ -24,8 +24,9 @@ const BM25 = {
 /**
  * Scores by paragraph id; those of paragraphs outside `ids` mean nothing.
  * A word counts wherever it stands in the tree, but for exclusions and prefixes; a phrase counts as
- * its words.
- * @param frequency in how many paragraphs a folded word occurs
+ * its words, and a name and its synonyms as one word, so that a rare one of them is no better than
+ * the one that was typed.
+ * @param frequency in how many paragraphs any of some folded words occurs
  * @param spare an array of an earlier call, whose scores nobody needs any more, to be filled anew
  * @returns null for a tree without such words
  */
@@ -34,7 +35,7 @@ export function scores(
   ids: Ids,
   columns: Columns,
   evaluator: Evaluator,
-  frequency: (folded: string) => number,
+  frequency: (words: readonly string[]) => number,
   spare?: Float32Array,
 ): Float32Array | null {
   const words = weigh(tree, columns.ids.length, frequency);
@@ -43,10 +44,10 @@ export function scores(
   const score = spare ?? new Float32Array(relativeLength.length);
   const certain = words.reduce((sum, word) => sum + (word.required ? word.weight : 0), 0);
   for (const id of ids) score[id] = certain * saturation(1, id);
-  for (const { folded, required, weight } of words) {
-    if (!required) addTo(anyStem(folded, stemLanguages), (id) => weight * saturation(1, id));
+  for (const { words: alike, required, weight } of words) {
+    if (!required) addTo(anyStem(alike, stemLanguages), (id) => weight * saturation(1, id));
     for (const count of COUNTS) {
-      const expression = anyStem(folded, stemLanguages, (term) => countTerm(term, count));
+      const expression = anyStem(alike, stemLanguages, (term) => countTerm(term, count));
       addTo(expression, (id) => weight * (saturation(count, id) - saturation(1, id)));
     }
   }
@@ -62,28 +63,37 @@ export function scores(
   }
 }
 
-type Weighed = { folded: string; required: boolean; weight: number };
+/** Words that count as one. */
+type Alike = { words: string[]; required: boolean };
 
-function weigh(tree: QueryNode, paragraphs: number, frequency: (folded: string) => number) {
-  const required = new Map<string, boolean>();
-  collect(tree, true, required);
-  const words: Weighed[] = [...required].map(([folded, isRequired]) => {
-    const found = frequency(folded);
-    const weight = Math.log(1 + (paragraphs - found + 0.5) / (found + 0.5));
-    return { folded, required: isRequired, weight };
+function weigh(
+  tree: QueryNode,
+  paragraphs: number,
+  frequency: (words: readonly string[]) => number,
+): (Alike & { weight: number })[] {
+  const collected = new Map<string, Alike>();
+  collect(tree, true, collected);
+  const weighed = [...collected.values()].map((alike) => {
+    const found = frequency(alike.words);
+    return { ...alike, weight: Math.log(1 + (paragraphs - found + 0.5) / (found + 0.5)) };
   });
-  const greatest = Math.max(0, ...words.map((word) => word.weight));
-  return words.filter((word) => word.weight >= greatest * BM25.negligible);
+  const greatest = Math.max(0, ...weighed.map(({ weight }) => weight));
+  return weighed.filter(({ weight }) => weight >= greatest * BM25.negligible);
 }
 
 /** Words that can score, each with whether every hit must hold it. */
-function collect(node: QueryNode, required: boolean, words: Map<string, boolean>): void {
-  if (node.type === "and") for (const child of node.children) collect(child, required, words);
-  if (node.type === "or") for (const child of node.children) collect(child, false, words);
+function collect(node: QueryNode, required: boolean, collected: Map<string, Alike>): void {
+  const add = (...words: string[]) => {
+    const name = words.join(" ");
+    collected.set(name, { words, required: required || collected.get(name)?.required === true });
+  };
+  if (node.type === "and") for (const child of node.children) collect(child, required, collected);
+  if (node.type === "or" && node.synonyms) {
+    const words = node.children.flatMap((child) => (child.type === "word" ? [child.folded] : []));
+    if (words.length > 0) add(...words);
+  } else if (node.type === "or") {
+    for (const child of node.children) collect(child, false, collected);
+  }
   if (node.type === "word" && !node.prefix) add(node.folded);
   if (node.type === "phrase" || node.type === "near") for (const word of node.folded) add(word);
-
-  function add(folded: string) {
-    words.set(folded, required || words.get(folded) === true);
-  }
 }

@@ -60,10 +60,10 @@ export function createSearcher(db: Database) {
       matches.ids,
       current,
       evaluator,
-      (folded) => {
-        const known = frequencies.get(folded);
-        const found = known ?? evaluator.countStems(anyStem(folded, current.stemLanguages));
-        frequencies.set(folded, found);
+      (words) => {
+        const expression = anyStem(words, current.stemLanguages);
+        const found = frequencies.get(expression) ?? evaluator.countStems(expression);
+        frequencies.set(expression, found);
         return found;
       },
       spare.pop(),

@@ -68,7 +68,7 @@ function requireMark({ hits }: Result, { mark, hash }: Expectation): void {
   }
   if (found.synonyms !== hash.synonyms) {
     throw new BehindError(
-      "The index has other synonyms than this process: give all processes of an archive the same MEILI_SYNONYMS",
+      "The index has other synonyms than this process: give all processes of an archive the same VERBATIM_SYNONYMS",
     );
   }
   if (found.archive !== mark.archive || found.build !== mark.build || found.batch !== mark.batch) {

@@ -17,8 +17,8 @@ import { isCurrentMark, MARK_KEY, markDocument, readMark, type StoredMark } from
 import {
   differingSettings,
   indexSettings,
+  type ServerSynonyms,
   type SettingsHash,
-  type Synonyms,
   settingsHash,
 } from "./settings.ts";
 
@@ -37,7 +37,7 @@ export type IndexServerOptions = {
   /** May write to `indexUid*`; null for a server without keys. */
   key: string | null;
   indexUid: string;
-  synonyms: Synonyms;
+  synonyms: ServerSynonyms;
   connection: Connection;
 };
 

@@ -16,6 +16,8 @@ const STEM = "0";
 /** Written as hexadecimal digits: words with letters outside the alphabet below. Never corrected. */
 const ESCAPED_FORM = "3";
 const ESCAPED_STEM = "2";
+/** Names no word but a set of them; in no document. */
+const ANY_OF = "4";
 
 /**
  * Blocks of letters and the Latin letters that stand for them: all in U+0250–U+02AF, which no
@@ -42,6 +44,16 @@ export function formToken(folded: string): string {
 /** A stem, as the index of stems holds it. */
 export function stemToken(stem: string): string {
   return encode(stem, STEM, ESCAPED_STEM);
+}
+
+/** What any of some words is asked by. @param tokens each a word, or words joined by spaces; their order does not matter */
+export function anyOfToken(tokens: readonly string[]): string {
+  return (
+    ANY_OF +
+    createHash("sha256")
+      .update([...tokens].sort().join("\n"))
+      .digest("hex")
+  );
 }
 
 /** Letters only, in an alphabet where a slip of one letter can be told: a number is never corrected. */

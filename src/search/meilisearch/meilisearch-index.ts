@@ -14,7 +14,7 @@ import { type Matched, rangesOf, wordsShown } from "./matches.ts";
 import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling, type TextTerm } from "./plan.ts";
 import { askedOf, countQueries, type Details } from "./request.ts";
-import { type SettingsHash, type Synonyms, settingsHash } from "./settings.ts";
+import { type ServerSynonyms, type SettingsHash, settingsHash } from "./settings.ts";
 import { createSpelling, looseForms, unknownWords } from "./spelling.ts";
 
 /** Hits that are fetched of each part at most, to be merged; a page beyond is left to FTS5. */
@@ -25,7 +25,7 @@ export type MeilisearchOptions = {
   /** May search the index; null for a server without keys. */
   key: string | null;
   indexUid: string;
-  synonyms: Synonyms;
+  synonyms: ServerSynonyms;
   connection: Connection;
   /** Milliseconds for a whole search. */
   timeoutMs: number;
@@ -62,8 +62,10 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
     canAnswer(request) {
       const plan = planOf(request.tree);
       if (!plan) return false;
+      const { languages } = facts();
+      if (!plan.found.every((term) => languages.every((lang) => exact(term, lang)))) return false;
       if (request.page * request.size <= MOST_MERGED) return true;
-      return partsOf(facts().languages, (lang) => queryText(plan, lang, exact)).length === 1;
+      return partsOf(languages, (lang) => queryText(plan, lang, exact)).length === 1;
     },
     async search(request) {
       const plan = planOf(request.tree);
@@ -78,16 +80,10 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
   };
 }
 
-/** Every word as it is typed; where one has synonyms, what matched is told with the hits. */
+/** Every word as it is typed. */
 async function searchExactly(engine: Engine, task: Task): Promise<SearchResult> {
-  const { exact, facts, reader } = engine;
-  const { plan } = task;
-  const matches = plan.found.some((term) =>
-    facts().languages.some((lang) => exact(term, lang).loose),
-  );
-  const textIn = (lang: string) => queryText(plan, lang, exact);
-  const { result, hits } = await ask(engine, task, textIn, { matches });
-  return matches ? withMatches(result, rangesOf(hits, reader)) : result;
+  const textIn = (lang: string) => queryText(task.plan, lang, engine.exact);
+  return (await ask(engine, task, textIn, { matches: false })).result;
 }
 
 /** Words that occur nowhere as words spelled nearly so; null where that finds nothing either. */

@@ -10,11 +10,12 @@ import {
 } from "../resilient-index.ts";
 import type { SearchIndex } from "../search-index.ts";
 import { createSyncLoop, type SyncLoop } from "../sync-index.ts";
+import type { Synonyms } from "../synonyms.ts";
 import { createConnection } from "./http-client.ts";
 import { createIndexServer } from "./index-server.ts";
 import { type Credentials, checkServer } from "./keys.ts";
 import { createMeilisearchIndex } from "./meilisearch-index.ts";
-import { readSynonyms } from "./synonyms.ts";
+import { serverSynonyms } from "./spelling.ts";
 
 /** Milliseconds that a search waits for the server before FTS5 is asked. */
 const SEARCH_MS = 1000;
@@ -27,8 +28,7 @@ export type OpenOptions = {
   reader: AddressReader;
   /** Answers what Meilisearch does not. Closed with the index. */
   embedded: SearchIndex;
-  /** Content of the archivist's file of synonyms; empty for none. */
-  synonymsYaml: string;
+  synonyms: Synonyms;
   log: {
     info(details: object, message: string): void;
     warn(details: object, message: string): void;
@@ -45,15 +45,14 @@ export type OpenMeilisearch = {
 /**
  * Starts at once and asks the server nothing yet: an archive is served whether its server is there
  * or not. The loop has to be started.
- * @throws SynonymsError
  */
 export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
-  const { config, database, reader, embedded, synonymsYaml, log } = options;
+  const { config, database, reader, embedded, log } = options;
   const { url, indexUid } = config;
   const facts = createFactsTable(database);
   const queue = createIndexQueue(database);
   const connection = createConnection();
-  const synonyms = readSynonyms(synonymsYaml, [...new Set(["en", ...facts().languages])]);
+  const synonyms = serverSynonyms(options.synonyms);
   const server = createIndexServer({ url, key: config.writeKey, indexUid, synonyms, connection });
   let checked = false;
 

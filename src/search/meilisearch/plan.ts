@@ -18,8 +18,16 @@ const LIMITS = {
   phraseWords: 2,
 } as const;
 
-/** A word in any inflected form, or words as they stand. `text` is what was typed. */
-export type TextTerm = { type: "word" | "phrase"; folded: readonly string[]; text: string };
+/**
+ * A word in any inflected form, or words as they stand. `text` is what was typed. In place of a word
+ * with synonyms, any of these may stand.
+ */
+export type TextTerm = {
+  type: "word" | "phrase";
+  folded: readonly string[];
+  text: string;
+  synonyms?: readonly TextTerm[];
+};
 
 export type Plan = { found: TextTerm[]; excluded: TextTerm[]; filters: Filter[] };
 
@@ -29,8 +37,13 @@ export function planOf(tree: QueryNode | null): Plan | null {
   for (const node of conjuncts(tree)) {
     const inner = node.type === "not" ? node.child : node;
     const term = textTerm(inner);
+    if (term && node.type === "not") {
+      // Whoever excludes any of several words excludes each.
+      plan.excluded.push(term, ...(term.synonyms ?? []));
+      continue;
+    }
     if (term) {
-      (node.type === "not" ? plan.excluded : plan.found).push(term);
+      plan.found.push(term);
       continue;
     }
     const filter = factFilter(inner);
@@ -52,7 +65,14 @@ function textTerm(node: QueryNode): TextTerm | null {
   if (node.type === "phrase" && node.folded.length <= LIMITS.phraseWords) {
     return { type: "phrase", folded: node.folded, text: node.text };
   }
-  return null;
+  return node.type === "or" && node.synonyms ? withSynonyms(node.children) : null;
+}
+
+function withSynonyms(children: readonly QueryNode[]): TextTerm | null {
+  const terms = children.map(textTerm);
+  if (!terms.every((term) => term !== null)) return null;
+  const [typed, ...synonyms] = terms;
+  return typed ? { ...typed, synonyms } : null;
 }
 
 function factFilter(node: QueryNode): Filter | null {
@@ -62,8 +82,8 @@ function factFilter(node: QueryNode): Filter | null {
   return bounds.length === 0 ? null : (bounds.map((bound) => `(${bound})`).join(" AND ") as Filter);
 }
 
-/** How a term is written into a query. */
-export type Spelling = (term: TextTerm, lang: string) => { text: string; loose: boolean };
+/** How a term is written into a query; null where the server cannot be asked for it. */
+export type Spelling = (term: TextTerm, lang: string) => { text: string; loose: boolean } | null;
 
 /**
  * The query's text for addresses in one language. Every term is a phrase of its own, which the
@@ -73,7 +93,7 @@ export type Spelling = (term: TextTerm, lang: string) => { text: string; loose: 
  */
 export function queryText(plan: Plan, lang: string, spell: Spelling, open = false): string {
   const excluded = plan.excluded.map((term) => `-${quoted(term, lang)}`);
-  const found = plan.found.map((term) => spell(term, lang));
+  const found = plan.found.map((term) => spelled(term, lang, spell));
   const exact = found.filter(({ loose }) => !loose).map(({ text }) => text);
   const loose = found.filter((term) => term.loose).map(({ text }) => `${text} .`);
   if (!open || loose.length === 0) return [...excluded, ...loose, ...exact].join(" ");
@@ -81,13 +101,21 @@ export function queryText(plan: Plan, lang: string, spell: Spelling, open = fals
   return [...excluded, ...loose, ...exact, last].join(" ");
 }
 
+function spelled(term: TextTerm, lang: string, spell: Spelling) {
+  const spelling = spell(term, lang);
+  if (!spelling) throw new RangeError(`The server cannot be asked for ${term.text} in ${lang}.`);
+  return spelling;
+}
+
 /** The term as a phrase of index tokens. */
 export function quoted(term: TextTerm, lang: string): string {
-  const tokens =
-    term.type === "word"
-      ? term.folded.map((word) => stemToken(stem(word, lang)))
-      : term.folded.map(formToken);
-  return `"${tokens.join(" ")}"`;
+  return `"${tokensOf(term, lang)}"`;
+}
+
+/** The term in index tokens, without its synonyms. */
+export function tokensOf({ type, folded }: TextTerm, lang: string): string {
+  const token = type === "word" ? (word: string) => stemToken(stem(word, lang)) : formToken;
+  return folded.map(token).join(" ");
 }
 
 /** One question to the server for the addresses in some languages; null for all of them. */

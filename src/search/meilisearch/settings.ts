@@ -5,7 +5,7 @@ import { TAG_GROUPS } from "../search-index.ts";
 import { DOCUMENT_FORMAT } from "./documents.ts";
 
 /** Synonyms as the server takes them: an index token → the tokens, or two joined by a space, that count as it. */
-export type Synonyms = Record<string, string[]>;
+export type ServerSynonyms = Record<string, string[]>;
 
 /**
  * Above any archive's size, because the server counts no further: a total or facet past them would
@@ -22,7 +22,7 @@ const LETTERS_FOR_TYPOS = { oneTypo: 5, twoTypos: 10 };
  * Every setting that a server 1.50 has, those that stay as it has them by itself among them: what
  * somebody else sets there changes what is found. Null and nothing listed are the same.
  */
-export function indexSettings(synonyms: Synonyms): Settings {
+export function indexSettings(synonyms: ServerSynonyms): Settings {
   return {
     searchableAttributes: ["stems", "forms"],
     filterableAttributes: [
@@ -52,7 +52,7 @@ export function indexSettings(synonyms: Synonyms): Settings {
     typoTolerance: {
       enabled: true,
       minWordSizeForTypos: LETTERS_FOR_TYPOS,
-      // Slips are looked for among the words as written; a word with synonyms is spelled right.
+      // Slips are looked for among the words as written; what stands for several words is none.
       disableOnAttributes: ["stems"],
       disableOnWords: Object.keys(synonyms).sort(),
       disableOnNumbers: true,
@@ -79,7 +79,7 @@ export function indexSettings(synonyms: Synonyms): Settings {
 /** What an index was set up with. When `format` differs, documents have to be made anew. */
 export type SettingsHash = { format: string; synonyms: string };
 
-export function settingsHash(synonyms: Synonyms): SettingsHash {
+export function settingsHash(synonyms: ServerSynonyms): SettingsHash {
   return {
     format: hash({ format: DOCUMENT_FORMAT, settings: indexSettings({}) }),
     synonyms: hash(synonyms),

@@ -1,21 +1,52 @@
 /** How the words of a query are spelled to the server: by the letter, with their synonyms, or loosely. */
-import { stem } from "../../text/stem.ts";
+import { STEM_LANGUAGES } from "../../text/stem.ts";
+import { createWiden, type Widen } from "../query/widen.ts";
+import type { Name, Synonyms } from "../synonyms.ts";
 import { NonsenseError } from "./http-client.ts";
-import { formToken, stemToken } from "./index-token.ts";
-import { type Part, quoted, type Spelling, type TextTerm } from "./plan.ts";
-import type { Synonyms } from "./settings.ts";
+import { anyOfToken, formToken } from "./index-token.ts";
+import { type Part, planOf, quoted, type Spelling, type TextTerm, tokensOf } from "./plan.ts";
+import type { ServerSynonyms } from "./settings.ts";
 
 /**
- * By the letter. A word with synonyms is left loose, because a phrase has none; the settings forbid
- * typos in it.
+ * By the letter. A word with synonyms is asked by the token that the server has for just these words;
+ * it is left loose, because a phrase has no synonyms, and the settings forbid typos in it.
  */
-export function createSpelling(synonyms: Synonyms): Spelling {
+export function createSpelling(synonyms: ServerSynonyms): Spelling {
   return (term, lang) => {
-    const token = stemToken(stem(term.folded[0] ?? "", lang));
-    return term.type === "word" && Object.hasOwn(synonyms, token)
-      ? { text: token, loose: true }
-      : { text: quoted(term, lang), loose: false };
+    const tokens = alternatives(term, lang);
+    if (tokens.length === 1) return { text: quoted(term, lang), loose: false };
+    const token = anyOfToken(tokens);
+    return Object.hasOwn(synonyms, token) ? { text: token, loose: true } : null;
   };
+}
+
+/**
+ * The server knows no OR, but it replaces a word by its synonyms: so each set of words that names of
+ * the file come to, in any language, has a token that stands for it.
+ */
+export function serverSynonyms(synonyms: Synonyms): ServerSynonyms {
+  const sets = new Map<string, string[]>();
+  for (const lang of STEM_LANGUAGES) {
+    const widen = createWiden(synonyms, [lang]);
+    for (const term of synonyms.flat().flatMap((name) => termsOf(name, widen))) {
+      const tokens = alternatives(term, lang);
+      if (tokens.length > 1) sets.set(anyOfToken(tokens), tokens);
+    }
+  }
+  return Object.fromEntries([...sets].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The name as one types it; none where that is beyond the server. */
+function termsOf({ folded }: Name, widen: Widen): TextTerm[] {
+  const words = folded.map((word) => {
+    return { type: "word" as const, folded: word, text: word, prefix: false };
+  });
+  return planOf(widen({ type: "and", children: words }).tree)?.found ?? [];
+}
+
+function alternatives(term: TextTerm, lang: string): string[] {
+  const terms = [term, ...(term.synonyms ?? [])];
+  return [...new Set(terms.map((one) => tokensOf(one, lang)))].sort();
 }
 
 /** Lets the server look for words spelled nearly like the unknown ones; all others as before. */

@@ -27,7 +27,8 @@ export type QueryNode =
   /** Days `yyyymmdd`, both included; an open end is null. Matches an address whose date can fall into it. */
   | { type: "date"; from: number | null; to: number | null; text: string }
   | { type: "and"; children: QueryNode[] }
-  | { type: "or"; children: QueryNode[] }
+  /** With `synonyms`, the first child is a word that was typed and the others are names of the same thing. */
+  | { type: "or"; children: QueryNode[]; synonyms?: true }
   | { type: "not"; child: QueryNode };
 
 /** Something the reader should know about how the query was understood. */

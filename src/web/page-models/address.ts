@@ -5,6 +5,7 @@ import type { PartialDate } from "../../domain/partial-date.ts";
 import { formatDate } from "../../domain/partial-date.ts";
 import { findMarks } from "../../search/highlight.ts";
 import { parseQuery } from "../../search/query/parse.ts";
+import type { Widen } from "../../search/query/widen.ts";
 import type { Revision, WholeAddress } from "../../store/records.ts";
 import type { Urls } from "../urls.ts";
 import { counted, formatCount, languageName } from "./format.ts";
@@ -52,9 +53,10 @@ export function addressPage(
   q: string,
   names: TagNames,
   urls: Urls,
+  widen: Widen,
 ): AddressPage {
   const { address, source, revisions, paragraphs } = whole;
-  const { tree } = parseQuery(q);
+  const { tree } = widen(parseQuery(q).tree);
   const blocks = paragraphs.map((paragraph) => {
     const sought = paragraph.kind === "speech" ? tree : null;
     return block(paragraph, findMarks(paragraph.text, address.lang, sought), names, urls);

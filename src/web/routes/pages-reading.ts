@@ -48,7 +48,7 @@ export function readingPages(context: WebContext, names: TagNames): Router {
 }
 
 function showAddress(
-  { reader, urls }: WebContext,
+  { reader, urls, widen }: WebContext,
   names: TagNames,
   request: Request<{ slug: string }>,
   response: Response,
@@ -66,7 +66,7 @@ function showAddress(
     return;
   }
   const q = readText(request.query, "q", () => {});
-  const page = addressPage(reader.wholeAddress(found.found.id), q, names, urls);
+  const page = addressPage(reader.wholeAddress(found.found.id), q, names, urls, widen);
   const { title, date, speaker } = page.address;
   const frame = pageFrame({
     title,

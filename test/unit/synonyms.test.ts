@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
+import { formatQuery } from "../../src/search/query/describe.ts";
+import { parseQuery } from "../../src/search/query/parse.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
+import { readSynonyms, SynonymsError } from "../../src/search/synonyms.ts";
+
+const FILE = readSynonyms(
+  "- [Kyiv, Kiev, Київ]\n- [USSR, Soviet Union]\n- [Kyiv, the capital]\n- [wheat, corn]",
+);
+const widen = createWiden(FILE, ["en", "uk"]);
+const widened = (q: string) => formatQuery(widen(parseQuery(q).tree).tree);
+const added = (q: string) => widen(parseQuery(q).tree).additions;
+
+describe("a query in an archive with synonyms", () => {
+  test.each([
+    ["Kiev", "Kiev OR Kyiv OR Київ"],
+    ["Kyiv", 'Kyiv OR Kiev OR Київ OR "the capital"'],
+    ["corns", "corns OR wheat OR corn"],
+    ["Києва", "Києва OR Kyiv OR Kiev OR Київ"],
+    ["war -Kiev", "war -(Kiev OR Kyiv OR Київ)"],
+    ["(war OR Kiev) peace", "war OR Kiev OR Kyiv OR Київ peace"],
+    ["USSR", 'USSR OR "Soviet Union"'],
+    ["the Soviet Union fell", "the Soviet OR USSR Union OR USSR fell"],
+    ["Soviet and Union", "Soviet and Union"],
+    ["title:Kiev", 'title:"Kiev" OR title:"Kyiv" OR title:"Київ"'],
+  ])("has the other names for %s", (q, all) => {
+    expect(widened(q)).toBe(all);
+  });
+
+  test.each([
+    '"Kiev"',
+    '"in Kiev"',
+    "kie*",
+    '"Kiev war"~5',
+    "grain",
+    "topic:kiev",
+    'title:"war on grain"',
+  ])("takes %s as it stands", (q) => {
+    expect(widened(q)).toBe(formatQuery(parseQuery(q).tree));
+    expect(added(q)).toEqual([]);
+  });
+
+  test("tells what is searched beside what was typed", () => {
+    expect(added("USSR and Soviet Union, not kievs")).toEqual([
+      { typed: "USSR", others: ["Soviet Union"] },
+      { typed: "Soviet Union", others: ["USSR"] },
+      { typed: "kievs", others: ["Kyiv", "Київ"] },
+    ]);
+  });
+
+  test("makes nothing of nothing", () => {
+    expect(widen(null)).toEqual({ tree: null, additions: [] });
+    expect(createWiden([], ["en"])(parseQuery("a b").tree).tree).toEqual(parseQuery("a b").tree);
+  });
+});
+
+describe("the file of synonyms", () => {
+  test("may be empty", () => {
+    expect(readSynonyms("")).toEqual([]);
+    expect(readSynonyms("# none yet")).toEqual([]);
+    expect(serverSynonyms([])).toEqual({});
+  });
+  test("becomes one token for each set of words, whichever of them is typed and in whatever language", () => {
+    const sets = Object.values(
+      serverSynonyms(readSynonyms("- [Kyiv, Kiev]\n- [USSR, Soviet Union]")),
+    );
+    expect(sets).toContainEqual(["0kiev", "0kyiv"]);
+    expect(sets).toContainEqual(["0ussr", "1soviet 1union"]);
+    expect(sets).toContainEqual(["0soviet", "0ussr"]);
+    expect(sets).toContainEqual(["0union", "0ussr"]);
+    expect(new Set(sets.map((set) => set.join())).size).toBe(sets.length);
+  });
+  test("is refused with the entry that is wrong", () => {
+    expect(() => readSynonyms("- [Kyiv]")).toThrow("entry 1 is not a list");
+    expect(() => readSynonyms("Kyiv: Kiev")).toThrow("the file is not a list");
+    expect(() => readSynonyms("- [a, b]\n- [a, …]")).toThrow("entry 2: “…” has 0 words");
+    expect(() => readSynonyms("- [a, b]\n- [a, a b c d e f g h i]")).toThrow(
+      "entry 2: “a b c d e f g h i” has 9 words; a name has one to 8",
+    );
+    const many = JSON.stringify(Array.from({ length: 51 }, (_, n) => `name${n}`));
+    expect(() => readSynonyms(`- ${many}`)).toThrow("entry 1 has 51 names");
+    expect(() => readSynonyms("- [a, b")).toThrow(SynonymsError);
+  });
+});
