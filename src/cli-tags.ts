@@ -92,7 +92,7 @@ function wishesOf(options: TagOptions): TagWish[] {
 }
 
 function describeParagraph({ key, topics, mentions, decisions }: DecidedParagraph): string {
-  const list = (tags: string[]) => [...new Set(tags)].join(", ") || "none";
+  const list = (tags: string[]) => [...new Set(tags)].sort().join(", ") || "none";
   const mark = (value: string, origin: string) =>
     origin === "inferred" ? value : `${value} (${origin})`;
   const named = (kind: MentionKind) =>

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import BetterSqlite3, { type Database } from "better-sqlite3";
-import { MigrationError, migrate, requireCurrent } from "./migrate.ts";
+import { MigrationError, migrate, requireCurrent, requireShape } from "./migrate.ts";
 
 /** "Verb" in ASCII: marks the file as a verbatim archive, so that no other database is written to by mistake. */
 const APPLICATION_ID = 0x56657262;
@@ -87,7 +87,9 @@ function prepareForWriting(db: Database): void {
   if (db.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }
+  const isNew = db.pragma("user_version", { simple: true }) === 0;
   migrate(db);
+  if (!isNew) requireShape(db);
 }
 
 /** An empty file may become an archive; somebody else's database may not. */

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Database } from "better-sqlite3";
+import BetterSqlite3, { type Database } from "better-sqlite3";
 
 const MIGRATIONS = path.resolve(import.meta.dirname, "../../migrations");
 const FILE_NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
@@ -82,6 +82,35 @@ export function requireCurrent(
       `The database is of version ${versionOf(db)}, this program needs ${migrations.length}: open it once for writing (npm start), which brings it up to date.`,
     );
   }
+}
+
+/**
+ * Checks that the tables have all columns that this program's migrations make: before the first release
+ * these were edited in place, and a file of that time has the right number and another shape.
+ * @throws MigrationError naming the first column that is missing
+ */
+export function requireShape(
+  db: Database,
+  migrations: readonly Migration[] = readMigrations(),
+): void {
+  const reference = new BetterSqlite3(":memory:");
+  try {
+    for (const { sql } of migrations) reference.exec(sql);
+    const present = new Set(columnsOf(db));
+    const missing = columnsOf(reference).find((column) => !present.has(column));
+    if (missing === undefined) return;
+    throw new MigrationError(
+      `Its schema is an earlier form of version ${versionOf(db)}: ${missing} is missing. It cannot be brought up to date: move the file away, or set VERBATIM_DB to another, and import the sources again; every paragraph gets the key it had. Tags that editors decided on have to be decided again.`,
+    );
+  } finally {
+    reference.close();
+  }
+}
+
+function columnsOf(db: Database): string[] {
+  const columns = db.prepare(`SELECT t.name || '.' || c.name
+    FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'`);
+  return columns.pluck().all() as string[];
 }
 
 function refuseNewer(db: Database, migrations: readonly Migration[]): void {

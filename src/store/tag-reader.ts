@@ -44,6 +44,10 @@ export function createTagReader(db: Database) {
       const row = sql.byKey.get(key) as (ParagraphRow & { kind: string }) | undefined;
       return row ? { ...(withTags([row])[0] as TaggedParagraph), kind: row.kind } : null;
     },
+    /** Where and why a paragraph was taken out; null where none of this key was. */
+    tombstone: (key: string) =>
+      (sql.tombstone.get(key) as { slug: string; revision: number; reason: string } | undefined) ??
+      null,
     /** The tags of a paragraph alone; none where there is no such paragraph. */
     tagsOf: (id: number): SettledTags => ({
       topics: (sql.topics.all(id, id) as TopicRow[]).map(toTopic),
@@ -69,6 +73,8 @@ function prepare(db: Database) {
       ifnull((SELECT max(id) FROM paragraph), 0) AS lastId FROM archive`),
     range: db.prepare(`${COLUMNS} WHERE p.id BETWEEN ? AND ? AND p.kind = 'speech' ORDER BY p.id`),
     byKey: db.prepare(`${COLUMNS} WHERE p.key = ?`),
+    tombstone: db.prepare(`SELECT a.slug, t.revision, t.reason
+      FROM tombstone t JOIN address a ON a.id = t.address_id WHERE t.key = ?`),
     topics: db.prepare(`SELECT paragraph_id AS paragraphId, topic, origin, confidence, spans
       FROM paragraph_topic WHERE paragraph_id BETWEEN ? AND ?`),
     mentions: db.prepare(`SELECT paragraph_id AS paragraphId, kind, value, span_start AS start,

@@ -62,7 +62,8 @@ export function createTagEditor(
       store.transaction(() => {
         const paragraph = findParagraph(store, key);
         const about = { key, at: now().toISOString(), ...readNote(note) };
-        const checked = wishes.map((wish) => checkWish(wish, paragraph, taxonomy));
+        const made = store.decisionsOf([key]);
+        const checked = wishes.map((wish) => checkWish(wish, { ...paragraph, made }, taxonomy));
         requireNoContradiction(checked);
         for (const wish of checked) store.putDecision({ ...wish, ...about });
         const tags = settle(paragraph);
@@ -84,6 +85,12 @@ export function createTagEditor(
 function findParagraph(store: TagStore, key: string): TaggedParagraph {
   const paragraph = store.paragraph(key);
   if (!paragraph) {
+    const buried = store.tombstone(key);
+    if (buried) {
+      throw new TaggingError(
+        `${key} was taken out of ${buried.slug} in revision ${buried.revision}: ${buried.reason}. Only a paragraph that stands carries tags; decisions about this one hold again if it comes back.`,
+      );
+    }
     throw new TaggingError(
       `No paragraph has the key ${JSON.stringify(key)}. Take the eight characters after /p/ of its permalink.`,
     );
@@ -114,8 +121,10 @@ function requireNoContradiction(wishes: readonly TagWish[]): void {
   }
 }
 
+type WithDecisions = TaggedParagraph & { made: readonly TagDecision[] };
+
 /** A wish with its value as the archive writes it. */
-function checkWish(wish: TagWish, paragraph: TaggedParagraph, taxonomy: Taxonomy): TagWish {
+function checkWish(wish: TagWish, paragraph: WithDecisions, taxonomy: Taxonomy): TagWish {
   const value = READERS[wish.kind](wish.value);
   if (wish.verdict === "removed")
     return checkRemoval({ ...wish, value: value ?? wish.value }, paragraph);
@@ -146,13 +155,21 @@ const HOW_TO_NAME: Record<TagKind, string> = {
 };
 
 /** Also for a topic that has left the taxonomy. */
-function checkRemoval(wish: TagWish, { key, topics, mentions }: TaggedParagraph): TagWish {
+function checkRemoval(wish: TagWish, { key, topics, mentions, made }: WithDecisions): TagWish {
   const there =
     wish.kind === "topic"
       ? topics.map(({ topic }) => topic)
       : mentions.filter(({ kind }) => kind === wish.kind).map(({ value }) => value);
   if (there.includes(wish.value)) return wish;
-  const list = [...new Set(there)].join(", ") || "none";
+  const before = made.find(
+    (d) => d.kind === wish.kind && d.value === wish.value && d.verdict === "removed",
+  );
+  if (before) {
+    throw new TaggingError(
+      `The ${wish.kind} ${wish.value} was removed from ${key} by ${before.by} on ${before.at.slice(0, 10)} already. To take that back: --undo --remove-${wish.kind} ${wish.value}`,
+    );
+  }
+  const list = [...new Set(there)].sort().join(", ") || "none";
   throw new TaggingError(
     `${key} does not carry the ${wish.kind} ${JSON.stringify(wish.value)}. It carries: ${list}.`,
   );

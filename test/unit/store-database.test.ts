@@ -55,6 +55,16 @@ describe("opening the archive's file", () => {
     expect(() => openDatabase(file)).toThrow(/not a verbatim archive/);
   });
 
+  it("refuses a file of an earlier form of its version, naming what is missing and what to do", () => {
+    const file = path.join(writeFolder({}), "archive.db");
+    const db = openDatabase(file);
+    db.exec("ALTER TABLE address DROP COLUMN breaks_from");
+    db.close();
+    expect(() => openDatabase(file)).toThrow(
+      /archive\.db" cannot be used.*address\.breaks_from is missing.*VERBATIM_DB.*import the sources again/,
+    );
+  });
+
   it("refuses a database of a newer version and says which is which", () => {
     const file = path.join(writeFolder({}), "archive.db");
     const db = openDatabase(file);

@@ -190,6 +190,25 @@ describe("an editor", () => {
     expect(reader.version()).toBe(version);
   });
 
+  it("is told who removed a tag already, and when, where it is to be removed again", () => {
+    const { editor, key } = openEditor();
+    editor.decide(key, [wish("removed", "UA", "country")], NOTE);
+    const { by, at } = editor.show(key).decisions[0] ?? { by: "", at: "" };
+    expect(() => editor.decide(key, [wish("removed", "Ukraine", "country")], NOTE)).toThrow(
+      `The country UA was removed from ${key} by ${by} on ${at.slice(0, 10)} already. To take that back: --undo --remove-country UA`,
+    );
+    editor.undo(key, [wish("removed", "Ukraine", "country")]);
+    expect(editor.decide(key, [wish("removed", "UA", "country")], NOTE).mentions).toEqual([]);
+  });
+
+  it("is told where and why a paragraph was taken out, rather than that there is none", () => {
+    const { editor, key, take } = openEditor();
+    const { slug } = take({ text: "Quite other words." }, { reason: "Corrected by the source" });
+    expect(() => editor.show(key)).toThrow(
+      `${key} was taken out of ${slug} in revision 2: Corrected by the source. Only a paragraph that stands carries tags;`,
+    );
+  });
+
   it("is told of a tag that is to be added and removed at once, by whatever names", () => {
     const { editor, key, shown } = openEditor();
     const wishes = [wish("added", "Poland", "country"), wish("added", "PL", "country")];

@@ -44,6 +44,12 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
   expect(decided.stdout).toMatch(
     /countries {6}none\norganisations {2}nato, un \(editor\)\ncountry UA removed by Jane on .*: Read again\norganisation un added by Jane/,
   );
+  await verbatim("tag", key, "--add-topic", "schools", "agriculture");
+  const listed =
+    /^topics +(.*)$/m.exec((await verbatim("tag", key)).stdout)?.[1]?.split(", ") ?? [];
+  expect(listed.length).toBeGreaterThan(2);
+  expect(listed).toEqual(listed.toSorted());
+  await verbatim("tag", key, "--undo", "--add-topic", "schools", "agriculture");
   const wrong = await verbatim("tag", key, "--add-topic", "umbrellas");
   expect(wrong).toMatchObject({ code: 1, stdout: "" });
   expect(wrong.stderr).toContain('The topic "umbrellas" is not in the taxonomy.');
