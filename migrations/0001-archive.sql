@@ -104,6 +104,8 @@ CREATE TABLE paragraph (
   number INTEGER,
   kind TEXT NOT NULL CHECK (kind IN ('speech', 'lead', 'heading', 'note', 'turn')),
   text TEXT NOT NULL CHECK (text <> ''),
+  -- Whose words these are, as the label of the speaker turn has it; null: the words of the address's speaker.
+  turn_speaker TEXT,
   break_before TEXT NOT NULL CHECK (break_before IN ('source', 'inferred', 'copy', 'editor')),
   since_revision INTEGER NOT NULL,
   UNIQUE (address_id, position)
@@ -118,6 +120,7 @@ CREATE TABLE former_paragraph (
   number INTEGER,
   kind TEXT NOT NULL,
   text TEXT NOT NULL,
+  turn_speaker TEXT,
   break_before TEXT NOT NULL,
   PRIMARY KEY (address_id, revision, position)
 ) STRICT, WITHOUT ROWID;
@@ -132,6 +135,7 @@ CREATE TABLE tombstone (
   number INTEGER,
   kind TEXT NOT NULL,
   text TEXT NOT NULL,
+  turn_speaker TEXT,
   reason TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX tombstone_by_address ON tombstone (address_id);

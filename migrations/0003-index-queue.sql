@@ -46,7 +46,7 @@ CREATE TRIGGER index_queue_paragraph_insert AFTER INSERT ON paragraph BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM index_queue WHERE address_id = NEW.address_id);
 END;
 CREATE TRIGGER index_queue_paragraph_update
-AFTER UPDATE OF key, address_id, position, kind, text ON paragraph BEGIN
+AFTER UPDATE OF key, address_id, position, kind, text, turn_speaker ON paragraph BEGIN
   DELETE FROM index_queue WHERE address_id IN (OLD.address_id, NEW.address_id)
     AND (sent = 1 OR refused IS NOT NULL);
   INSERT INTO index_queue (address_id)

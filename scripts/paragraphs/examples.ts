@@ -1,6 +1,7 @@
 /** Reads addresses with paragraphs and makes walls with known breaks of them. */
 import { readFileSync } from "node:fs";
 import { viewSentences } from "../../src/text/paragraphs/sentence-view.ts";
+import { findTurns } from "../../src/text/paragraphs/turns.ts";
 import { wallSentences } from "../../src/text/paragraphs/wall-sentences.ts";
 import { stem } from "../../src/text/stem.ts";
 import { tokenize } from "../../src/text/tokens.ts";
@@ -81,7 +82,8 @@ export function makeExample({ id, lang, paragraphs }: Address, idf: Idf, weight:
     begin += paragraph.length + 1;
   }
   const wall = paragraphs.join(" ");
-  const found = wallSentences(wall, lang);
+  const turns = findTurns(wall, [{ start: 0, end: wall.length }], null);
+  const found = wallSentences(wall, lang, new Set(turns.map(({ start }) => start)));
   return {
     id,
     ...viewSentences(wall, found, lang, idf.table, idf.rare),

@@ -7,8 +7,13 @@ export type Citable = {
   /** The paragraph's permanent key; names the entry in reference files. */
   key: string;
   title: string;
-  /** As the source names the speaker; several are parted by semicolons; null where nobody is named. */
+  /**
+   * Whose words they are, as the source names the speaker; several are parted by semicolons; null where
+   * nobody is named, or a label only.
+   */
   speaker: string | null;
+  /** The label in the source under which the words stand ("MR. NIXON", "Q"), where it names somebody else than the address's speaker. */
+  turnSpeaker: string | null;
   speakerOffice: string | null;
   /** ISO 3166-1 alpha-2 or 3166-3 alpha-4; tells names that put the family name first. */
   speakerCountry: string | null;
@@ -34,6 +39,11 @@ export type Citable = {
   /** The revision of the address that is cited, from 1. */
   revision: number;
 };
+
+/** Says whose the words are where only a label tells: `words of the speaker labelled “Q”`. */
+export function labelledWords({ turnSpeaker }: Pick<Citable, "turnSpeaker">): string | null {
+  return turnSpeaker === null ? null : `words of the speaker labelled “${turnSpeaker}”`;
+}
 
 /** Primary languages that are written from right to left. */
 const RIGHT_TO_LEFT = new Set([

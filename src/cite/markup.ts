@@ -1,5 +1,5 @@
 /** A paragraph with its attribution as a block quotation in Markdown and in HTML: the words whole and untouched. */
-import { type Citable, directionOf } from "./citable.ts";
+import { type Citable, directionOf, labelledWords } from "./citable.ts";
 import { dayMonthYear } from "./citation-date.ts";
 import { quoted } from "./quote-marks.ts";
 import { escapeHtml } from "./rich-text.ts";
@@ -29,7 +29,7 @@ export function htmlSource(c: Citable): string {
 /** The attribution in words, its title apart: who and in what office; when and which paragraph. */
 export function attribution(c: Citable): { before: string[]; after: string[] } {
   return {
-    before: [c.speaker, c.speakerOffice].filter((part) => part !== null),
+    before: [c.speaker, c.speakerOffice, labelledWords(c)].filter((part) => part !== null),
     after: [
       dayMonthYear(c.date),
       ...(c.paragraphNumber === null ? [] : [`paragraph ${c.paragraphNumber}`]),

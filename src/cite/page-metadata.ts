@@ -6,8 +6,9 @@
  * `citation_author` are left out on purpose: other readers take the one as a journal
  * article, and with the other Zotero would file the speaker as author.
  */
-import type { Citable } from "./citable.ts";
-import { invertedName, naturalName, parseSpeakers } from "./personal-name.ts";
+
+import { invertedName, naturalName, parseSpeakers } from "../domain/personal-name.ts";
+import { type Citable, labelledWords } from "./citable.ts";
 import { quotationOf } from "./quotation.ts";
 
 /** `<meta name>` or, for Open Graph, `<meta property>`. */
@@ -74,10 +75,10 @@ function highwire(c: Citable): MetaTag[] {
 }
 
 function openGraph(c: Citable): MetaTag[] {
-  const by = c.speaker ? `${c.speaker}: ` : "";
+  const by = c.speaker ?? (c.turnSpeaker && `“${c.turnSpeaker}”`);
   const facts: [string, string][] = [
     ["og:type", "article"],
-    ["og:title", `${by}${c.title}`],
+    ["og:title", by ? `${by}: ${c.title}` : c.title],
     ["og:description", quotationOf(c.paragraphText, c.lang)],
     ["og:url", c.permalink],
     ["og:site_name", c.archiveName],
@@ -107,6 +108,7 @@ function jsonLd(c: Citable): object {
     inLanguage: c.lang,
     ...(c.paragraphNumber !== null && { position: c.paragraphNumber }),
     ...creator,
+    ...(c.turnSpeaker !== null && { creditText: labelledWords(c) }),
     isPartOf: {
       "@type": "CreativeWork",
       genre: "Speech",

@@ -1,9 +1,10 @@
 /** Reference files for citation managers and readers: each a function from a citable to a file's text. */
+
+import { invertedName, type PersonalName, parseSpeakers } from "../domain/personal-name.ts";
 import { primaryLanguage } from "../text/language.ts";
-import type { Citable } from "./citable.ts";
+import { type Citable, labelledWords } from "./citable.ts";
 import { type DateParts, dateParts } from "./citation-date.ts";
 import { attribution, markdownSource } from "./markup.ts";
-import { invertedName, type PersonalName, parseSpeakers } from "./personal-name.ts";
 import { quoted } from "./quote-marks.ts";
 
 /** Formats of `/p/{key}.{format}` that are citations; `json` is the API's paragraph. */
@@ -215,6 +216,7 @@ function cslDate(date: string): { "date-parts": [number[]] } {
 /** "Paragraph 7, revision 2, from a text of Ukrinform": which words of the address are cited. */
 function noteOf(c: Citable): string {
   const place = c.paragraphNumber === null ? "Editorial matter" : `Paragraph ${c.paragraphNumber}`;
-  const from = c.publisher ? `, from a text of ${c.publisher}` : "";
-  return `${place}, revision ${c.revision}${from}`;
+  const from = c.publisher ? `from a text of ${c.publisher}` : null;
+  const parts = [place, labelledWords(c), `revision ${c.revision}`, from];
+  return parts.filter((part) => part !== null).join(", ");
 }

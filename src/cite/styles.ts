@@ -3,8 +3,16 @@
  * and its HTML, and, where the style sets sources off from the list of works, the short form that
  * stands in the running text. A fact that is not known is left out as the style prescribes.
  */
+
+import {
+  initialedName,
+  invertedName,
+  naturalName,
+  type PersonalName,
+  parseSpeakers,
+} from "../domain/personal-name.ts";
 import { primaryLanguage } from "../text/language.ts";
-import { type Citable, directionOf } from "./citable.ts";
+import { type Citable, directionOf, labelledWords } from "./citable.ts";
 import {
   dateParts,
   dayMonth,
@@ -14,13 +22,6 @@ import {
   yearMonthDay,
 } from "./citation-date.ts";
 import { htmlSource, markdownSource } from "./markup.ts";
-import {
-  initialedName,
-  invertedName,
-  naturalName,
-  type PersonalName,
-  parseSpeakers,
-} from "./personal-name.ts";
 import { quotationOf } from "./quotation.ts";
 import { nestQuotes, quoted } from "./quote-marks.ts";
 import { escapeHtml, type Piece, toHtml, toPlainText } from "./rich-text.ts";
@@ -108,13 +109,15 @@ function link(c: Citable): Built {
   return { full: [url(c)], inText: null };
 }
 
-/** “Words” (Speaker, office, “Title”, 28 September 2022, paragraph 7, URL). */
+/** “Words” (Speaker, office, “Title”, 28 September 2022, paragraph 7, URL); or (words of the speaker labelled “Q”, “Title”, …). */
 function quotation(c: Citable): Built {
   const words = quoted(quotationOf(c.paragraphText, c.lang), c.lang);
   const title = inLanguage(c, quoted(c.title, c.lang));
+  const labelled = labelledWords(c);
   const facts: Piece[][] = [
     ...(c.speaker ? [[c.speaker]] : []),
     ...(c.speakerOffice ? [[c.speakerOffice]] : []),
+    ...(labelled ? [[labelled]] : []),
     [title],
     [dayMonthYear(c.date)],
     ...(c.paragraphNumber === null ? [] : [[`paragraph ${c.paragraphNumber}`]]),
@@ -130,7 +133,8 @@ function quotation(c: Citable): Built {
 function apa(c: Citable): Built {
   const authors = joinNames(names(c).map(initialedName), ", ", ", & ");
   const date = `(${yearMonthDay(c.date)})`;
-  const title: Piece[] = [{ ...inLanguage(c, c.title), italic: true }, " [Speech transcript]"];
+  const form = described("Speech transcript", c);
+  const title: Piece[] = [{ ...inLanguage(c, c.title), italic: true }, ` [${form}]`];
   const head: Piece[] = authors
     ? [`${endWith(authors, ".")} ${date}. `, ...title, ". "]
     : [...title, `. ${date}. `];
@@ -167,7 +171,7 @@ function mla(c: Citable): Built {
       { text: c.archiveName, italic: true },
       ", ",
       url(c),
-      `. Transcript. Accessed ${endWith(shortDayMonthYear(c.accessedOn), ".")}`,
+      `. ${endWith(described("Transcript", c), ".")} Accessed ${endWith(shortDayMonthYear(c.accessedOn), ".")}`,
     ],
     inText: ["(", short, c.paragraphNumber === null ? "" : `, par. ${c.paragraphNumber}`, ")"],
   };
@@ -178,6 +182,7 @@ function chicago(c: Citable): Built {
   const all = names(c).map((name) => naturalName(name, c.speakerCountry));
   const authors =
     all.length > 3 ? `${all[0]} et al.` : joinNames(all, ", ", all.length > 2 ? ", and " : " and ");
+  const labelled = labelledWords(c);
   const event = ["speech", c.occasion, c.place, monthDayYear(c.date)].filter(Boolean).join(", ");
   return {
     full: [
@@ -185,6 +190,7 @@ function chicago(c: Citable): Built {
       inLanguage(c, `“${nestQuotes(c.title, "en")}”`),
       ` (${event})`,
       c.paragraphNumber === null ? "" : `, para. ${c.paragraphNumber}`,
+      labelled ? ` (${labelled})` : "",
       `, ${c.archiveName}, `,
       url(c),
       ".",
@@ -202,7 +208,7 @@ function harvard(c: Citable): Built {
   return {
     full: [
       ...(authors ? [`${authors} (${year}) `, title] : [title, ` (${year})`]),
-      " [Speech]. ",
+      ` [${described("Speech", c)}]. `,
       where ? `${endWith(where, ".")} ` : "",
       "Available at: ",
       url(c),
@@ -221,6 +227,11 @@ function authorDate(c: Citable, families: string, comma: string, paragraph: stri
       : families || { ...inLanguage(c, c.title), italic: true };
   const place = c.paragraphNumber === null ? "" : `${comma}${paragraph} ${c.paragraphNumber}`;
   return ["(", author, `${comma}${year}${place})`];
+}
+
+/** The form of a work, and whose words are cited where only a label tells. */
+function described(form: string, c: Citable): string {
+  return [form, labelledWords(c)].filter((part) => part !== null).join("; ");
 }
 
 function names(c: Citable): PersonalName[] {

@@ -1,8 +1,9 @@
 /** The `{{cite speech}}` template of the English Wikipedia, every value safe in wikitext. */
+
+import { parseSpeakers } from "../domain/personal-name.ts";
 import { primaryLanguage } from "../text/language.ts";
-import type { Citable } from "./citable.ts";
+import { type Citable, labelledWords } from "./citable.ts";
 import { dayMonthYear } from "./citation-date.ts";
-import { parseSpeakers } from "./personal-name.ts";
 import { quotationOf } from "./quotation.ts";
 
 /** Characters with a meaning in wikitext; as entities they are only themselves. */
@@ -18,7 +19,7 @@ export function wikipediaTemplate(c: Citable): string {
     ["language", primaryLanguage(c.lang) === "en" ? null : c.lang],
     ["publisher", c.publisher],
     ["via", c.archiveName],
-    ["at", c.paragraphNumber === null ? null : `para. ${c.paragraphNumber}`],
+    ["at", placeOf(c)],
     ["access-date", dayMonthYear(c.accessedOn)],
     ["quote", quotationOf(c.paragraphText, c.lang)],
   ];
@@ -26,6 +27,12 @@ export function wikipediaTemplate(c: Citable): string {
     value ? [`|${name}=${escapeWikitext(value)}`] : [],
   );
   return `{{cite speech ${given.join(" ")} |url=${escapeUrl(c.permalink)}}}`;
+}
+
+/** "para. 7", with whose words they are where only a label tells. */
+function placeOf(c: Citable): string | null {
+  const place = c.paragraphNumber === null ? null : `para. ${c.paragraphNumber}`;
+  return [place, labelledWords(c)].filter((part) => part !== null).join(", ") || null;
 }
 
 function speakerParameters(c: Citable): [string, string | null][] {

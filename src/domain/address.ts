@@ -30,6 +30,11 @@ export type DraftParagraph = {
   kind: ParagraphKind;
   /** Non-empty, no leading or trailing white space; otherwise the source's characters as they were. */
   text: string;
+  /**
+   * Whose words these are, as the label of the speaker turn has it ("MR. NIXON", "Q"), where they are not
+   * the address's speaker's; null for the speaker's own and for editorial matter.
+   */
+  turnSpeaker: string | null;
   breakBefore: BreakOrigin;
   /** The words as `tokenize` folds them, one a line in reading order: what is indexed. Empty for editorial matter. */
   words: string;

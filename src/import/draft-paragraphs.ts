@@ -6,6 +6,7 @@ import {
   type SplitOptions,
   splitAddress,
 } from "../text/paragraphs/split-address.ts";
+import { turnSpeakers } from "../text/paragraphs/turn-speakers.ts";
 import { createTaggers, type Taggers, tagWords } from "../text/tag-words.ts";
 import { tokenize } from "../text/tokens.ts";
 import { parentsOf, type Taxonomy } from "../text/topics/taxonomy.ts";
@@ -21,7 +22,7 @@ export type TextWork = Taggers & {
 
 /** What is to be drafted. */
 export type DraftInput = {
-  facts: Pick<AddressFacts, "lang" | "speaker" | "speakerCountry" | "date">;
+  facts: Pick<AddressFacts, "lang" | "speaker" | "speakerOffice" | "speakerCountry" | "date">;
   text: string;
   /** The lead's length as somebody declared it; null where it is to be recognised. */
   leadLength: number | null;
@@ -31,7 +32,7 @@ export type DraftInput = {
 
 export type Draft = {
   paragraphs: DraftParagraph[];
-  /** Words of the speaker's own. */
+  /** Words said; editorial matter left out. */
   wordCount: number;
 };
 
@@ -65,8 +66,9 @@ export function draftParagraphs(
     work.split(stretch, isStart ? about : { lang, speaker, leadLength: 0 }),
   );
   let wordCount = 0;
-  const paragraphs = blocks.map(({ kind, text: said, breakBefore }) => {
-    const block = { kind, text: said, breakBefore };
+  const speakers = turnSpeakers(blocks, facts);
+  const paragraphs = blocks.map(({ kind, text: said, breakBefore }, i) => {
+    const block = { kind, text: said, breakBefore, turnSpeaker: speakers[i] ?? null };
     if (kind !== "speech") return { ...block, words: "", topics: [], mentions: [] };
     const tokens = tokenize(said);
     wordCount += tokens.length;

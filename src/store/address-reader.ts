@@ -153,13 +153,14 @@ function prepare(db: Database) {
       SELECT number, created_at AS createdAt, created_by AS createdBy, reason
       FROM revision WHERE address_id = ? ORDER BY number`),
     tombstone: db.prepare(`
-      SELECT key, address_id AS addressId, revision, number, kind, text, reason
+      SELECT key, address_id AS addressId, revision, number, kind, text,
+        turn_speaker AS turnSpeaker, reason
       FROM tombstone WHERE key = ?`),
     paragraphAt: db.prepare(`
-      SELECT key, revision, number, kind, text FROM former_paragraph
+      SELECT key, revision, number, kind, text, turn_speaker AS turnSpeaker FROM former_paragraph
       WHERE key = :key AND revision = :revision
       UNION ALL
-      SELECT p.key, a.revision, p.number, p.kind, p.text
+      SELECT p.key, a.revision, p.number, p.kind, p.text, p.turn_speaker
       FROM paragraph p JOIN address a ON a.id = p.address_id
       WHERE p.key = :key AND a.revision = :revision`),
     newest: db.prepare(`${SELECT_ADDRESS} ${NEWEST_FIRST}`),

@@ -15,7 +15,7 @@ export type AddressContent = {
   identity: string;
   facts: AddressFacts;
   source: Source;
-  /** Words of the speaker's own. */
+  /** Words said; editorial matter left out. */
   wordCount: number;
   /** SHA-256 over facts, source, text and declared lead. */
   contentHash: string;
@@ -68,6 +68,7 @@ export type StoredParagraph = {
   number: number | null;
   kind: ParagraphKind;
   text: string;
+  turnSpeaker: string | null;
   breakBefore: DraftParagraph["breakBefore"];
 };
 
@@ -242,8 +243,7 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     );
     index.removeParagraphs(silenced.map((old) => old.id));
     for (const old of vanished) {
-      const { key, number, kind, text } = old;
-      write.insertTombstone.run(key, addressId, revision, number, kind, text, reason);
+      write.insertTombstone.run({ ...old, addressId, revision, reason });
       write.deleteParagraph.run(old.id);
     }
   }

@@ -36,6 +36,8 @@ export type ParagraphRecord = {
   number: number | null;
   kind: ParagraphKind;
   text: string;
+  /** Whose words these are, as the label of the turn has it; null for the address's speaker's and for editorial matter. */
+  turnSpeaker: string | null;
   breakBefore: BreakOrigin;
   /** The revision in which these words first stood under this key. */
   sinceRevision: number;
@@ -78,6 +80,7 @@ export type Tombstone = {
   kind: ParagraphKind;
   /** The last words it had. */
   text: string;
+  turnSpeaker: string | null;
   reason: string;
 };
 
@@ -88,6 +91,7 @@ export type FormerParagraph = {
   number: number | null;
   kind: ParagraphKind;
   text: string;
+  turnSpeaker: string | null;
 };
 
 export type ArchiveSummary = {

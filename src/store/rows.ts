@@ -21,6 +21,7 @@ export type AddressRow = AddressRecord & { date: PartialDate };
 
 export const PARAGRAPH_COLUMNS = `
   p.id, p.key, p.address_id AS addressId, p.position, p.number, p.kind, p.text,
+  p.turn_speaker AS turnSpeaker,
   p.break_before AS breakBefore, p.since_revision AS sinceRevision`;
 
 export type ParagraphRow = Omit<ParagraphRecord, "topics" | "mentions" | "decisions">;

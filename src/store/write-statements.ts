@@ -6,7 +6,8 @@ export const SELECT_DECISIONS = `
   SELECT key, kind, value, verdict, decided_by AS by, decided_at AS at, reason
   FROM tag_decision WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key, kind, value`;
 
-const PARAGRAPH = "id, key, number, kind, text, break_before AS breakBefore";
+const PARAGRAPH =
+  "id, key, number, kind, text, turn_speaker AS turnSpeaker, break_before AS breakBefore";
 
 export function prepareWrites(db: Database) {
   return {
@@ -91,24 +92,26 @@ export function prepareWrites(db: Database) {
 
     copyToFormer: db.prepare(`
       INSERT INTO former_paragraph (key, address_id, revision, position, number, kind, text,
-        break_before)
-      SELECT p.key, p.address_id, a.revision, p.position, p.number, p.kind, p.text, p.break_before
+        turn_speaker, break_before)
+      SELECT p.key, p.address_id, a.revision, p.position, p.number, p.kind, p.text, p.turn_speaker,
+        p.break_before
       FROM paragraph p JOIN address a ON a.id = p.address_id WHERE a.id = ?`),
     insertTombstone: db.prepare(`
-      INSERT INTO tombstone (key, address_id, revision, number, kind, text, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`),
+      INSERT INTO tombstone (key, address_id, revision, number, kind, text, turn_speaker, reason)
+      VALUES (:key, :addressId, :revision, :number, :kind, :text, :turnSpeaker, :reason)`),
     deleteTombstone: db.prepare("DELETE FROM tombstone WHERE key = ?"),
     deleteParagraph: db.prepare("DELETE FROM paragraph WHERE id = ?"),
     // Out of the way of the positions to come, which are unique within an address.
     parkPositions: db.prepare("UPDATE paragraph SET position = -1 - position WHERE address_id = ?"),
     updateParagraph: db.prepare(`
       UPDATE paragraph SET position = :position, number = :number, kind = :kind, text = :text,
-        break_before = :breakBefore
+        turn_speaker = :turnSpeaker, break_before = :breakBefore
       WHERE id = :id`),
     insertParagraph: db.prepare(`
-      INSERT INTO paragraph (key, address_id, position, number, kind, text, break_before,
-        since_revision)
-      VALUES (:key, :addressId, :position, :number, :kind, :text, :breakBefore, :revision)`),
+      INSERT INTO paragraph (key, address_id, position, number, kind, text, turn_speaker,
+        break_before, since_revision)
+      VALUES (:key, :addressId, :position, :number, :kind, :text, :turnSpeaker, :breakBefore,
+        :revision)`),
 
     deleteTopics: db.prepare("DELETE FROM paragraph_topic WHERE paragraph_id = ?"),
     deleteMentions: db.prepare("DELETE FROM mention WHERE paragraph_id = ?"),

@@ -97,6 +97,7 @@ export function apiHit(models: Models, hit: Answer["hits"][number]): ApiHit {
     url: models.urls.absolute(models.urls.paragraph(paragraph.key)),
     number: paragraph.number,
     text: paragraph.text,
+    turnSpeaker: paragraph.turnSpeaker,
     matches: marks.map(({ start, end }) => [start, end]),
     inAddress,
     address: apiAddress(models, address),
@@ -143,7 +144,7 @@ export function apiFormerParagraph(
   former: FormerParagraph,
   about: Pick<WholeAddress, "address" | "source">,
 ): ApiFormerParagraph {
-  const { key, revision, number, kind, text } = former;
+  const { key, revision, number, kind, text, turnSpeaker } = former;
   const citable = citedParagraph(models, former, about, revision);
   return {
     key,
@@ -151,6 +152,7 @@ export function apiFormerParagraph(
     number,
     kind,
     text,
+    turnSpeaker,
     revision,
     address: apiAddress(models, about.address),
     source: apiSource(about.source),
@@ -164,7 +166,7 @@ export function apiGone(
   address: AddressRecord,
   error: HttpError,
 ): ApiGone {
-  const { key, number, kind, text, revision, reason } = tombstone;
+  const { key, number, kind, text, turnSpeaker, revision, reason } = tombstone;
   return {
     ...error.body,
     tombstone: {
@@ -173,6 +175,7 @@ export function apiGone(
       number,
       kind,
       text,
+      turnSpeaker,
       revision,
       reason,
       address: apiAddress(models, address),
@@ -181,13 +184,14 @@ export function apiGone(
 }
 
 function presentParagraph(models: Models, paragraph: ParagraphRecord) {
-  const { key, number, kind, text, breakBefore, sinceRevision } = paragraph;
+  const { key, number, kind, text, turnSpeaker, breakBefore, sinceRevision } = paragraph;
   return {
     key,
     url: models.urls.absolute(models.urls.paragraph(key)),
     number,
     kind,
     text,
+    turnSpeaker,
     breakBefore,
     sinceRevision,
     topics: paragraph.topics.map(({ topic, origin, confidence, spans }) => ({

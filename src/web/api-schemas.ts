@@ -51,6 +51,12 @@ export const AddressSchema = z
   })
   .openapi("Address");
 
+const turnSpeaker = z
+  .string()
+  .nullable()
+  .describe(
+    "Label in the source of whoever says these words, where it is not the address's speaker",
+  );
 const labelled = { label: z.string(), url };
 
 export const HitSchema = z
@@ -59,6 +65,7 @@ export const HitSchema = z
     url,
     number: z.int().nullable().describe("As shown, from 1"),
     text: z.string().describe("The words as they stand in the source"),
+    turnSpeaker,
     matches: z.array(range),
     inAddress: z.int().describe("Hits in the same address; 1 unless grouped by address"),
     address: AddressSchema,
@@ -126,6 +133,7 @@ const paragraphFields = {
   number: z.int().nullable().describe("As shown, from 1; null for editorial matter"),
   kind: z.enum(["speech", "lead", "heading", "note", "turn"]),
   text: z.string().describe("The words as they stand in the source"),
+  turnSpeaker,
 };
 const presentFields = {
   breakBefore: z

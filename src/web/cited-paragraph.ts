@@ -1,21 +1,20 @@
 /** A paragraph as it is cited today: with the facts of its address, at the permalink readers reach it by. */
 import type { Citable } from "../cite/citable.ts";
-import type { ParagraphRecord, WholeAddress } from "../store/records.ts";
+import { isOneOf } from "../domain/personal-name.ts";
+import type { AddressRecord, ParagraphRecord, WholeAddress } from "../store/records.ts";
 import type { WebContext } from "./web-context.ts";
 
 /** @param revision the earlier revision whose words are cited, by its own permalink; null for the present ones */
 export function citedParagraph(
   { urls, siteName }: Pick<WebContext, "urls" | "siteName">,
-  paragraph: Pick<ParagraphRecord, "key" | "kind" | "number" | "text">,
+  paragraph: Pick<ParagraphRecord, "key" | "kind" | "number" | "text" | "turnSpeaker">,
   { address, source }: Pick<WholeAddress, "address" | "source">,
   revision: number | null,
 ): Citable {
   return {
     key: paragraph.key,
     title: address.title,
-    speaker: address.speaker,
-    speakerOffice: address.speakerOffice,
-    speakerCountry: address.speakerCountry,
+    ...saidBy(paragraph.turnSpeaker, address),
     date: address.date,
     collection: address.collection,
     occasion: address.occasion,
@@ -31,6 +30,16 @@ export function citedParagraph(
     archiveName: siteName,
     revision: revision ?? address.revision,
   };
+}
+
+/** Never the address's speaker for words that stand under another's label. */
+function saidBy(turnSpeaker: string | null, address: AddressRecord) {
+  const { speaker, speakerOffice, speakerCountry } = address;
+  if (turnSpeaker === null) return { speaker, speakerOffice, speakerCountry, turnSpeaker };
+  const nobody = { speakerOffice: null, speakerCountry: null };
+  return isOneOf(turnSpeaker, speaker)
+    ? { ...nobody, speaker: turnSpeaker, turnSpeaker: null }
+    : { ...nobody, speaker: null, turnSpeaker };
 }
 
 /** ISO day, UTC: the day on which citations are made. */

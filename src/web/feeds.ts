@@ -23,7 +23,12 @@ export function addressesFeed(context: Context, addresses: readonly AddressRecor
   });
   for (const address of addresses) {
     const link = urls.absolute(urls.address(address.slug));
-    feed.addItem({ ...entry(address), title: asHtml(titleOf(address)), id: link, link });
+    feed.addItem({
+      ...entry(address, address.speaker),
+      title: asHtml(titleOf(address)),
+      id: link,
+      link,
+    });
   }
   return feed.atom1();
 }
@@ -44,8 +49,8 @@ export function searchFeed(context: Context, state: SearchState, answer: Answer)
     const link = urls.absolute(urls.paragraph(paragraph.key));
     const number = paragraph.number === null ? "" : `, paragraph ${paragraph.number}`;
     feed.addItem({
-      ...entry(address),
-      title: asHtml(`${titleOf(address)}${number}`),
+      ...entry(address, paragraph.turnSpeaker ?? address.speaker),
+      title: asHtml(`${titleOf(address, paragraph.turnSpeaker)}${number}`),
       id: link,
       link,
       description: asHtml(paragraph.text),
@@ -78,17 +83,20 @@ function newFeed(siteName: string, { title, page, self, addresses }: FeedFacts):
   });
 }
 
-function entry(address: AddressRecord) {
+/** @param author whose words it holds */
+function entry(address: AddressRecord, author: string | null) {
   const date = instantOf(address.date);
   return {
     date,
     published: date,
-    ...(address.speaker && { author: [{ name: xmlSafe(address.speaker) }] }),
+    ...(author && { author: [{ name: xmlSafe(author) }] }),
   };
 }
 
-function titleOf(address: AddressRecord): string {
-  return address.speaker ? `${address.speaker}: ${address.title}` : address.title;
+/** @param turnSpeaker another whose words they are, as a label has it */
+function titleOf(address: AddressRecord, turnSpeaker: string | null = null): string {
+  const speaker = turnSpeaker === null ? address.speaker : `“${turnSpeaker}”`;
+  return speaker ? `${speaker}: ${address.title}` : address.title;
 }
 
 /** The first instant (UTC) that a partial date can mean. */

@@ -56,13 +56,17 @@ const word = fc.constantFrom(...WORDS);
 const sentence = (most: number) =>
   fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(" "));
 
-const paragraph = fc.record({
-  text: sentence(9),
-  topics: fc.subarray(TOPICS),
-  countries: fc.subarray(COUNTRIES),
-  organisations: fc.subarray(ORGANISATIONS),
-  kind: fc.constantFrom("speech", "speech", "speech", "note") as fc.Arbitrary<"speech" | "note">,
-});
+const paragraph = fc.record(
+  {
+    text: sentence(9),
+    topics: fc.subarray(TOPICS),
+    countries: fc.subarray(COUNTRIES),
+    organisations: fc.subarray(ORGANISATIONS),
+    turnSpeaker: fc.constant("Q"),
+    kind: fc.constantFrom("speech", "speech", "speech", "note") as fc.Arbitrary<"speech" | "note">,
+  },
+  { requiredKeys: ["text", "topics", "countries", "organisations", "kind"] },
+);
 
 const address = fc.record({
   title: sentence(3),

@@ -22,6 +22,8 @@ export type TestParagraph = {
   topics?: string[];
   countries?: string[];
   organisations?: string[];
+  /** The label of a turn: the words are not the address's speaker's. */
+  turnSpeaker?: string;
   /** Editorial matter is never searched. */
   kind?: "speech" | "note";
 };
@@ -96,6 +98,7 @@ function place(
       number: kind === "speech" ? ++number : null,
       kind,
       text: paragraph.text,
+      turnSpeaker: paragraph.turnSpeaker ?? null,
       breakBefore: "source",
       words:
         kind === "speech"

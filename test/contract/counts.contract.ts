@@ -58,6 +58,26 @@ export function countsContract(harness: Harness, searched: () => SearchedArchive
       expect(result.total).toBe(2);
       expect(counts(result, "year")).toEqual({ 1863: 1, 1946: 1, 1990: 1, 2021: 1, 2022: 2 });
     });
+    promise("words under another's label as no words of the address's speaker", async () => {
+      const own = { text: "Hospitals are ours." };
+      const other = { text: "Let us take hospitals.", turnSpeaker: "MR. NIXON" };
+      const address = { title: "Debate", date: "1960-09-26", speaker: "Lincoln" };
+      const archive = await harness.create([{ ...address, paragraphs: [own, other] }]);
+      const all = await archive.index.search(request("hospitals"));
+      expect([all.total, all.addressTotal, counts(all, "speaker")]).toEqual([2, 1, { lincoln: 1 }]);
+      const filters = { speaker: ["lincoln"] };
+      for (const asked of [
+        request("hospitals", { filters }),
+        request("hospitals speaker:lincoln"),
+      ]) {
+        const result = await archive.index.search(asked);
+        expect(ids(result)).toEqual(archive.idsOf("Debate").slice(0, 1));
+        expect(counts(result, "speaker")).toEqual({ lincoln: 1 });
+      }
+      const theirs = await archive.index.search(request("hospitals -speaker:lincoln"));
+      expect(ids(theirs)).toEqual(archive.idsOf("Debate").slice(1));
+      await archive.close();
+    });
     promise("years by year, other values by count", async () => {
       const { facets } = await searched().index.search(request(""));
       expect(facets.year.map(({ value }) => value)).toEqual([

@@ -53,7 +53,7 @@ export function modelOf(
         topic: [...new Set(paragraph.topics ?? [])],
         country: [...new Set(paragraph.countries ?? [])],
         organisation: [...new Set(paragraph.organisations ?? [])],
-        speaker: address.speaker ? [slug(address.speaker)] : [],
+        speaker: address.speaker && !paragraph.turnSpeaker ? [slug(address.speaker)] : [],
         collection: address.collection ? [slug(address.collection)] : [],
         lang: [address.lang ?? "en"],
         year: [address.date.slice(0, 4)],

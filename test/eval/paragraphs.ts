@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { splitWall } from "../../src/text/paragraphs/split-wall.ts";
+import { findTurns } from "../../src/text/paragraphs/turns.ts";
 import { sentences } from "../../src/text/sentences.ts";
 import { type SegmentationScore, scoreBreaks } from "./segmentation-metrics.ts";
 
@@ -17,10 +18,13 @@ type Splitter = (wall: string, lang: string) => number[];
 /** The yardstick: a break after every third sentence. */
 const BASELINE_SENTENCES = 3;
 
-const ours: Splitter = (wall, lang) =>
-  splitWall(wall, { start: 0, end: wall.length }, lang)
+const ours: Splitter = (wall, lang) => {
+  const whole = { start: 0, end: wall.length };
+  const turns = findTurns(wall, [whole], null).map(({ start }) => start);
+  return splitWall(wall, whole, lang, turns)
     .slice(1)
     .map(({ start }) => start);
+};
 
 const fixed: Splitter = (wall, lang) =>
   sentences(wall, lang)

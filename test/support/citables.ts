@@ -6,6 +6,7 @@ const ORDINARY: Citable = {
   key: "7k3m9q2x",
   title: "Evening address on grain and power",
   speaker: "Volodymyr Zelenskyy",
+  turnSpeaker: null,
   speakerOffice: "President of Ukraine",
   speakerCountry: "UA",
   date: date("2022-09-28"),
@@ -53,6 +54,15 @@ export const CITABLES: Record<string, Citable> = {
     speakerCountry: null,
     kind: "lead",
     paragraphNumber: null,
+  },
+  "another-speaker": {
+    ...ORDINARY,
+    title: "Debate with Richard Nixon in Chicago",
+    speaker: null,
+    turnSpeaker: "MR. NIXON",
+    speakerOffice: null,
+    speakerCountry: null,
+    paragraphText: "Let us take hospitals.",
   },
   "two-speakers": {
     ...ORDINARY,

@@ -78,6 +78,7 @@ describe("a changed input", () => {
       number: 2,
       kind: "speech",
       text: "Two.",
+      turnSpeaker: null,
     });
     expect(bench.reader.paragraphAt(two, 2)).toBeNull();
     const three = keysByText(bench).get("Three.") ?? "";

@@ -147,8 +147,8 @@ describeShared("breaks inferred in addresses whose own are known", "eval/segment
       for (const line of lines.split("\n")) {
         const { wall, break_offsets, lang } = JSON.parse(line);
         const truth = new Set<number>(break_offsets);
-        const starts = splitWall(wall, { start: 0, end: wall.length }, lang).slice(1);
-        const firsts = new Set(wallSentences(wall, lang).map(({ start }) => start));
+        const starts = splitWall(wall, { start: 0, end: wall.length }, lang, []).slice(1);
+        const firsts = new Set(wallSentences(wall, lang, new Set()).map(({ start }) => start));
         expect(starts.every(({ start }) => firsts.has(start))).toBe(true);
         hits += starts.filter(({ start }) => truth.has(start)).length;
         found += starts.length;

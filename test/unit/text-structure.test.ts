@@ -110,6 +110,62 @@ describe("speaker turns", () => {
     }
   });
 
+  it("end in a full stop where an address has several, as transcripts of press conferences do", () => {
+    const asked = ["Q. Will you run?", "THE PRESIDENT. No, I will not.", PARAGRAPH];
+    const labels = (blocks: string[]) =>
+      rows(blocks)
+        .filter(([kind]) => kind === "turn")
+        .map(([, text]) => text);
+    expect(labels([...asked, ...asked])).toEqual(["Q.", "THE PRESIDENT.", "Q.", "THE PRESIDENT."]);
+    const debate = [
+      "Mr. Lehrer. Go on.",
+      "Governor Clinton. I will.",
+      "President Bush. So will I.",
+    ];
+    expect(labels([...debate, ...debate])).toHaveLength(6);
+    expect(labels(["The President. That is who decides.", PARAGRAPH, PARAGRAPH])).toEqual([]);
+    expect(labels(["Q Will you run?", "THE PRESIDENT: No.", "Q Why?"])).toEqual([
+      "Q",
+      "THE PRESIDENT:",
+      "Q",
+    ]);
+  });
+
+  it("are no salutations of letters, signatures or names called out", () => {
+    for (const said of [
+      "GENERAL: The letter is received.",
+      "FELLOW-CITIZENS: You are assembled.",
+      "MR. MINISTER: I am gratified.",
+      '"SIR: I have the honor to inform you.',
+      "A.\nLINCOLN.",
+      "CJ: Great work.",
+    ]) {
+      expect(
+        rows([PARAGRAPH, said, PARAGRAPH]).map(([kind]) => kind),
+        said,
+      ).toEqual(["speech", "speech", "speech"]);
+    }
+  });
+
+  it("begin a paragraph within one of the source, where sentences end", () => {
+    const source = "THE PRESIDENT: Can you afford that? AUDIENCE: No! THE PRESIDENT: You can.";
+    expect(rows([source, PARAGRAPH]).map(([, text]) => text)).toEqual([
+      "THE PRESIDENT:",
+      "Can you afford that?",
+      "AUDIENCE:",
+      "No!",
+      "THE PRESIDENT:",
+      "You can.",
+      PARAGRAPH,
+    ]);
+  });
+
+  it("in ordinary letters begin a paragraph in a wall too", () => {
+    const wall = `${`${PARAGRAPH} `.repeat(5)}Question: And the universities? Answer: They stay open. ${PARAGRAPH}`;
+    const labels = rows([wall]).filter(([kind]) => kind === "turn");
+    expect(labels.map(([, text]) => text)).toEqual(["Question:", "Answer:"]);
+  });
+
   it("begin a paragraph in a wall", () => {
     const wall = `${`${PARAGRAPH} `.repeat(5)}Q: Will you run? THE PRESIDENT: ${`${PARAGRAPH} `.repeat(5)}`;
     const found = rows([wall]);

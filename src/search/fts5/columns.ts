@@ -21,6 +21,8 @@ export type Columns = {
   ids: Uint32Array;
   /** By paragraph id: index of its address, -1 where the id is no searchable paragraph. */
   addressOf: Int32Array;
+  /** By paragraph id: 1 where the words are not the address's speaker's, but stand under another's label. */
+  isOthers: Uint8Array;
   /** By paragraph id: its place in the address. */
   position: Int32Array;
   /** By paragraph id: its bytes against the average of its language; 1 is average. */
@@ -96,6 +98,7 @@ function encode(column: readonly (string | null)[]): AddressColumn {
 type Paragraphs = {
   ids: Uint32Array;
   addressOf: Int32Array;
+  isOthers: Uint8Array;
   position: Int32Array;
   bytes: Uint32Array;
 };
@@ -104,26 +107,35 @@ function readParagraphs(db: Database, addresses: readonly AddressRow[]): Paragra
   const size = highestId(db) + 1;
   const indexOf = new Map(addresses.map((row, index) => [row[0], index]));
   const addressOf = new Int32Array(size).fill(-1);
+  const isOthers = new Uint8Array(size);
   const position = new Int32Array(size);
   const bytes = new Uint32Array(size);
   const ids = new Uint32Array(size);
   let count = 0;
   const rows = db
     .prepare(
-      `SELECT id, address_id, position, octet_length(text) FROM paragraph
+      `SELECT id, address_id, position, octet_length(text), turn_speaker IS NOT NULL
+      FROM paragraph
       WHERE kind = 'speech' AND id >= ? AND id < ? ORDER BY id`,
     )
     .raw();
   for (let from = 0; from < size; from += CHUNK) {
-    for (const row of rows.all(from, from + CHUNK) as [number, number, number, number][]) {
-      const [id, addressId, place, length] = row;
+    for (const row of rows.all(from, from + CHUNK) as number[][]) {
+      const [id, addressId, place, length, others] = row as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
       addressOf[id] = indexOf.get(addressId) ?? -1;
+      isOthers[id] = others;
       position[id] = place;
       bytes[id] = length;
       ids[count++] = id;
     }
   }
-  return { ids: ids.slice(0, count), addressOf, position, bytes };
+  return { ids: ids.slice(0, count), addressOf, isOthers, position, bytes };
 }
 
 function highestId(db: Database): number {

@@ -32,7 +32,9 @@ export function filterAndCount(ids: Ids, columns: Columns, request: Filters): Co
     const others = failedOnly.get(group) ?? new Uint32Array(0);
     const counts = isTagGroup(group)
       ? countLists(columns[group], hits, others)
-      : countColumn(columns[group], perAddress, countAddresses(others, columns));
+      : group === "speaker"
+        ? countSpeakers(columns, hits, others)
+        : countColumn(columns[group], perAddress, countAddresses(others, columns));
     return [group, sorted(group, columns[group].values, counts)];
   });
   return { hits, perAddress, facets: Object.fromEntries(facets) as SearchResult["facets"] };
@@ -49,7 +51,7 @@ function createFilters(columns: Columns, { filters, dateFrom, dateTo }: Filters)
       tests.push(
         isTagGroup(group)
           ? anyOfLists(columns[group], values)
-          : anyOfColumn(columns, columns[group], values),
+          : anyOfColumn(columns, group, values),
       );
     }
     if (group === "year" && (dateFrom !== null || dateTo !== null)) {
@@ -103,6 +105,13 @@ function countColumn(
       (counts[code] as number) + (perAddress[address] as number) + (others[address] as number);
   }
   return counts;
+}
+
+/** Words under another's label are none of the address's speaker's. */
+function countSpeakers(columns: Columns, hits: Ids, others: Ids): Uint32Array {
+  const isOwn = (id: number) => columns.isOthers[id] === 0;
+  const [own, ownOthers] = [hits, others].map((ids) => countAddresses(ids.filter(isOwn), columns));
+  return countColumn(columns.speaker, own as Uint32Array, ownOthers as Uint32Array);
 }
 
 function countLists({ values, offsets, codes }: ParagraphLists, hits: Ids, others: Ids) {

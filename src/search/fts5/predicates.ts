@@ -1,7 +1,8 @@
 /** Conditions on single paragraphs that the columns answer: fields, dates, titles. */
+import type { TagKind } from "../../domain/tag-decisions.ts";
 import type { QueryNode } from "../query/syntax.ts";
-import { isTagGroup } from "../search-index.ts";
-import type { AddressColumn, Columns, ParagraphLists } from "./columns.ts";
+import { type FacetGroup, isTagGroup } from "../search-index.ts";
+import type { Columns, ParagraphLists } from "./columns.ts";
 
 export type Predicate = (id: number) => boolean;
 
@@ -22,7 +23,7 @@ export function createPredicate(
   if (node.type !== "field") return null;
   return isTagGroup(node.field)
     ? anyOfLists(columns[node.field], [node.value])
-    : anyOfColumn(columns, columns[node.field], [node.value]);
+    : anyOfColumn(columns, node.field, [node.value]);
 }
 
 /** Paragraphs of addresses whose date can fall into the days, both included. */
@@ -35,14 +36,16 @@ export function overlapping(columns: Columns, from: number | null, to: number | 
   );
 }
 
-/** Paragraphs of addresses with one of the values. */
+/** Paragraphs of addresses with one of the values; only the speaker's own words are of the speaker. */
 export function anyOfColumn(
   columns: Columns,
-  column: AddressColumn,
+  group: Exclude<FacetGroup, TagKind>,
   values: readonly string[],
 ): Predicate {
+  const column = columns[group];
   const wanted = codesOf(column.values, values);
-  return byAddress(columns, (address) => wanted[column.codes[address] as number] === 1);
+  const passes = byAddress(columns, (address) => wanted[column.codes[address] as number] === 1);
+  return group === "speaker" ? (id) => columns.isOthers[id] === 0 && passes(id) : passes;
 }
 
 /** Paragraphs tagged with one of the values. */

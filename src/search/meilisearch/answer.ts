@@ -9,6 +9,7 @@ import {
   type SearchRequest,
   type SearchResult,
 } from "../search-index.ts";
+import { facetValue } from "./filter.ts";
 import { NonsenseError } from "./http-client.ts";
 import { readMark } from "./mark.ts";
 import { mergeHits, type ServerHit } from "./merge.ts";
@@ -104,7 +105,7 @@ export function resultOf(
       total += result.totalHits;
       addresses.push(...byAddress); // Parts differ in language, so they share no address.
     }
-    for (const group of role.groups) addCounts(facets[group], group, result, byAddress);
+    for (const group of role.groups) addCounts(facets[group], group, result, byAddress, facts);
   }
   const hits = mergeHits(lists, request);
   const grouped = request.group === "address" ? addresses : [];
@@ -157,6 +158,7 @@ function addCounts(
   group: FacetGroup,
   result: Result,
   byAddress: readonly AddressCount[],
+  { speakers }: FactsTable,
 ): void {
   const add = (value: string, count: number) =>
     void counts.set(value, (counts.get(value) ?? 0) + count);
@@ -164,7 +166,7 @@ function addCounts(
   if (facet !== "address") {
     // The server leaves out a facet that no matching paragraph has.
     for (const [value, count] of Object.entries(result.facetDistribution[facet] ?? {})) {
-      add(value, count);
+      add(facet === "speaker" ? slugOf(value, speakers) : value, count);
     }
     return;
   }
@@ -172,6 +174,14 @@ function addCounts(
     const value = facts[group as keyof CountedFacts];
     if (typeof value === "string") add(value, count);
   }
+}
+
+/** The server has a hash in place of a long slug. */
+function slugOf(value: string, speakers: FactsTable["speakers"]): string {
+  if (speakers.has(value)) return value;
+  const slug = [...speakers].find((speaker) => facetValue(speaker) === value);
+  if (slug === undefined) throw new BehindError(`There is no speaker ${value}`);
+  return slug;
 }
 
 function sorted(group: FacetGroup, counts: ReadonlyMap<string, number>): FacetCount[] {

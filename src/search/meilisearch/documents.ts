@@ -24,6 +24,7 @@ export type ParagraphDocument = {
   topic: string[];
   country: string[];
   organisation: string[];
+  /** Null where nobody is named, and for words that stand under another's label. */
   speaker: string | null;
   collection: string | null;
   lang: string;
@@ -36,7 +37,7 @@ export type ParagraphDocument = {
 };
 
 /** Raised when documents of the same paragraphs come out otherwise: an index of another format is rebuilt. */
-export const DOCUMENT_FORMAT = 2;
+export const DOCUMENT_FORMAT = 3;
 
 /** Words that Meilisearch reads of one text; what comes after is lost in silence. */
 const MOST_WORDS = 65_000;
@@ -53,7 +54,6 @@ export function documentsOf(
   const { first, last } = daySpan(address.date);
   const facts = {
     address: address.id,
-    speaker: address.speakerSlug && facetValue(address.speakerSlug),
     collection: address.collectionSlug && facetValue(address.collectionSlug),
     lang: facetValue(address.lang),
     year: yearOf(address.date),
@@ -61,12 +61,14 @@ export function documentsOf(
     last,
     batch,
   };
+  const speaker = address.speakerSlug && facetValue(address.speakerSlug);
   return paragraphs
     .filter(({ kind }) => kind === "speech")
     .map((paragraph) => ({
       key: paragraph.key,
       id: paragraph.id,
       position: paragraph.position,
+      speaker: paragraph.turnSpeaker === null ? speaker : null,
       ...words(paragraph, address),
       topic: paragraph.topics.map(({ topic }) => uncut(topic, address)),
       country: mentioned(paragraph, "country", address),

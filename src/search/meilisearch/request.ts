@@ -126,9 +126,12 @@ function hits(
   };
 }
 
-/** Facts of an address are counted by address, which is one facet for all of them. */
-export function facetOf(group: FacetGroup): TagKind | "address" {
-  return isTagGroup(group) ? group : "address";
+/**
+ * Facts of an address are counted by address, which is one facet for all of them; but not each of its
+ * paragraphs is its speaker's.
+ */
+export function facetOf(group: FacetGroup): TagKind | "speaker" | "address" {
+  return isTagGroup(group) || group === "speaker" ? group : "address";
 }
 
 function free(groups: ReadonlyMap<FacetGroup, Filter[]>): FacetGroup[] {

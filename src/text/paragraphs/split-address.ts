@@ -8,10 +8,11 @@ import type { Range } from "../../domain/range.ts";
 import { sentences } from "../sentences.ts";
 import { leadSentences } from "./lead.ts";
 import { splitWall } from "./split-wall.ts";
-import { classifyBlock, turnLabel } from "./structure.ts";
+import { classifyBlock } from "./structure.ts";
+import { findTurns } from "./turns.ts";
 
 /** Names the way breaks are inferred; kept with each address, because breaks are frozen at import. */
-export const SPLITTER_VERSION = "2";
+export const SPLITTER_VERSION = "3";
 
 export type SplitOptions = {
   /** BCP 47. */
@@ -46,8 +47,12 @@ const WALL = { characters: 10_000, loneCharacters: 700, loneShare: 0.8 };
 export function splitAddress(text: string, options: SplitOptions): Block[] {
   const { lead, rest } = parseLead(text, options);
   const blocks = sourceBlocks(text, rest);
-  const paragraphs = blocks.flatMap((block) => breakWall(text, block, rest, options));
-  const speech = splitTurns(text, classify(text, paragraphs, options.speaker), options.speaker);
+  const turns = findTurns(text, blocks, options.speaker);
+  const paragraphs = blocks.flatMap((block) => {
+    const labels = turns.filter(({ start }) => start >= block.start && start < block.end);
+    return breakBlock(text, block, rest, options, labels);
+  });
+  const speech = splitTurns(text, classify(text, paragraphs, options.speaker), turns);
   return [...lead, ...afterLead(text, lead.at(-1), speech)].map(
     ({ start, end, kind, breakBefore }) => ({
       kind,
@@ -117,22 +122,33 @@ function linesAreParagraphs(block: string): boolean {
   return lines.length > 0 && ended >= ENDED_SHARE * lines.length;
 }
 
-/** The paragraphs of a block: itself, unless it is a wall. */
-function breakWall(text: string, block: Piece, whole: Range, options: SplitOptions): Piece[] {
+/** The paragraphs of a block: itself, unless it is a wall or turns begin in it. */
+function breakBlock(
+  text: string,
+  block: Piece,
+  whole: Range,
+  options: SplitOptions,
+  turns: readonly Range[],
+): Piece[] {
+  const begins = turns.map(({ start }) => start);
   const length = block.end - block.start;
   const share = length / (whole.end - whole.start);
   const isWall =
     length >= WALL.characters || (length >= WALL.loneCharacters && share >= WALL.loneShare);
-  if (!isWall) return [block];
-  const copied = cutAt(text, block, options.copiedBreaks ?? []);
-  const [ranges, origin] =
-    copied.length > 1
-      ? ([copied, "copy"] as const)
-      : ([splitWall(text, block, options.lang), "inferred"] as const);
+  const copies = isWall ? (options.copiedBreaks ?? []) : [];
+  const isCopied = copies.some((at) => at > block.start && at < block.end);
+  const ranges =
+    isWall && !isCopied
+      ? splitWall(text, block, options.lang, begins)
+      : cutAt(
+          text,
+          block,
+          [...new Set([...copies, ...begins])].sort((a, b) => a - b),
+        );
   return ranges.map((range, i) => ({
     ...block,
     ...range,
-    breakBefore: i === 0 ? block.breakBefore : origin,
+    breakBefore: i === 0 ? block.breakBefore : copies.includes(range.start) ? "copy" : "inferred",
   }));
 }
 
@@ -155,18 +171,14 @@ function classify(text: string, pieces: readonly Piece[], speaker: string | null
 }
 
 /** Parts the label of a speaker turn from the words said. */
-function splitTurns(text: string, pieces: readonly Piece[], speaker: string | null): Piece[] {
-  const labels = pieces.map(({ start, end, kind }) =>
-    kind === "speech" ? turnLabel(text.slice(start, end), speaker) : null,
-  );
-  const several = labels.filter((label) => label !== null).length > 1;
-  return pieces.flatMap((piece, i) => {
-    const label = labels[i];
-    if (!label || !(label.certain || several)) return [piece];
-    const end = piece.start + label.length;
+function splitTurns(text: string, pieces: readonly Piece[], turns: readonly Range[]): Piece[] {
+  const ends = new Map(turns.map(({ start, end }) => [start, end]));
+  return pieces.flatMap((piece) => {
+    const end = ends.get(piece.start);
+    if (end === undefined) return [piece];
     const words = trim(text, end, piece.end);
     const turn: Piece = { ...piece, end, kind: "turn" };
-    return words ? [turn, { ...piece, ...words, breakBefore: "inferred" }] : [turn];
+    return words ? [turn, { ...piece, ...words, kind: "speech", breakBefore: "inferred" }] : [turn];
   });
 }
 

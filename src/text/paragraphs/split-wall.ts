@@ -1,7 +1,7 @@
 /** Breaks a wall of text into paragraphs: sentences, then what must and must not begin one, then the model. */
 import type { Range } from "../../domain/range.ts";
 import { type GapRule, inferBreaks } from "./infer-breaks.ts";
-import { isNote, turnLabel } from "./structure.ts";
+import { isNote } from "./structure.ts";
 import { isGreeting, wallSentences } from "./wall-sentences.ts";
 
 /** A line that only counts: "First.", "Number two.", "По-друге." */
@@ -10,12 +10,19 @@ const ORDINAL =
 
 /**
  * @param wall the block to split
+ * @param turns where speaker turns begin in `text`, ascending
  * @returns the paragraphs' ranges in order, whole sentences each
  */
-export function splitWall(text: string, wall: Range, lang: string): Range[] {
+export function splitWall(
+  text: string,
+  wall: Range,
+  lang: string,
+  turns: readonly number[],
+): Range[] {
   const block = text.slice(wall.start, wall.end);
-  const found = wallSentences(block, lang);
-  const starts = [0, ...inferBreaks(block, found, lang, gapRules(block, found))];
+  const begins = new Set(turns.map((at) => at - wall.start));
+  const found = wallSentences(block, lang, begins);
+  const starts = [0, ...inferBreaks(block, found, lang, gapRules(block, found, begins))];
   return starts.map((first, i) => ({
     start: wall.start + (found[first]?.start ?? 0),
     end: wall.start + (found[(starts[i + 1] ?? found.length) - 1]?.end ?? block.length),
@@ -23,12 +30,12 @@ export function splitWall(text: string, wall: Range, lang: string): Range[] {
 }
 
 /** What is certain of each gap before the model is asked. */
-function gapRules(block: string, found: readonly Range[]): GapRule[] {
+function gapRules(block: string, found: readonly Range[], turns: ReadonlySet<number>): GapRule[] {
   const texts = found.map(({ start, end }) => block.slice(start, end));
   const greets = texts.map(isGreeting);
   return texts.map((sentence, i) => {
     if (i === 0) return "free";
-    if (turnLabel(sentence, null)?.certain) return "break";
+    if (turns.has(found[i]?.start ?? -1)) return "break";
     if (isNote(sentence) || ORDINAL.test(texts[i - 1] ?? "")) return "join";
     return greets[i - 1] ? afterGreeting(texts[i - 1] ?? "", i, greets) : "free";
   });

@@ -1,12 +1,12 @@
 /**
- * Editorial matter among the speaker's words: headings, notes of the editor or stenographer, and the
- * labels of speaker turns. In doubt a block is speech: calling a heading speech costs a line's
- * look, calling speech a heading takes words out of the speaker's mouth.
+ * Editorial matter among the speaker's words: headings, and notes of the editor or stenographer (the
+ * labels of speaker turns are told in `turns.ts`). In doubt a block is speech: calling a heading speech
+ * costs a line's look, calling speech a heading takes words out of the speaker's mouth.
  */
 import type { ParagraphKind } from "../../domain/address.ts";
 
-/** Headings, notes and labels are short; these are words. */
-const MOST = { heading: 14, titleCaseHeading: 8, parenthesis: 12, brackets: 40, label: 7 };
+/** Headings and notes are short; these are words. */
+const MOST = { heading: 14, titleCaseHeading: 8, parenthesis: 12, brackets: 40 };
 /** Words that what follows a heading in Title Case must have at least. */
 const UNDER_HEADING = 20;
 
@@ -79,46 +79,6 @@ function isCapitals(line: string): boolean {
 function isTitleCase(line: string): boolean {
   const words = line.split(/\s+/u).slice(1);
   return words.every((word) => SMALL_WORDS.test(word) || /^[^\p{Ll}]/u.test(word));
-}
-
-const OFFICE =
-  "President|Vice[ -]President|Prime Minister|Senator|Governor|Secretary|Representative|Congressman|Congresswoman|Chairman|Chairwoman|Ambassador|General|Admiral|Mr\\.|Mrs\\.|Ms\\.|Miss|Dr\\.";
-const NAME = "\\p{Lu}[\\p{L}'’.-]+";
-/** Labels in ordinary letters that name a role, or an office with a name. */
-const ROLE_LABEL = new RegExp(
-  `^(?:Question|Answer|Interpreter|Moderator|Reporter|Journalist|Correspondent|Audience(?: members?)?|Crowd|Voices?|Host|Interviewer|The (?:${OFFICE})|(?:${OFFICE})(?: ${NAME}){1,2}|Питання|Запитання|Відповідь|Журналіст(?:ка)?|Кореспондент(?:ка)?|Ведуч(?:ий|а)|Президент(?: ${NAME}){0,2})$`,
-  "u",
-);
-/** Whom one addresses, rather than who speaks, and what tables and papers put before a colon. */
-const NO_SPEAKER =
-  /^(?:TOTAL|NOTE|TABLE|SECTION|ARTICLE|PART|CHAPTER)\b|(?:^|\s)(?:SIRS?|GENTLEMEN|LADIES|MEMBERS|FRIENDS|FELLOW|CITIZENS|EXCELLENC(?:Y|IES)|DISTINGUISHED|DEAR|TO|CONGRESS|MADAM)(?:$|[\s,])|^(?:MR|MRS|MS)\.? (?:PRESIDENT|VICE PRESIDENT|SPEAKER|CHAIRMAN|SECRETARY|PRIME MINISTER|MODERATOR|AMBASSADOR)/iu;
-/** "THE PRESIDENT:", "**LEHRER:**", "**LEHRER**:"; the bold "**MR. CARTER.**"; "Q.", "Q:". */
-const COLON_LABEL =
-  /^(?<mark>\*\*|__|[*_])?\s*(?<name>[^:*_\n]{1,60}?)\s?(?::\s?\k<mark>|\k<mark>:)/u;
-const BOLD_LABEL = /^\*\*(?<name>[^:*_\n]{1,60})\.\*\*/u;
-const INITIAL_LABEL = /^(?<mark>\*\*)?(?<name>[QA])[.:]\k<mark>(?=[\s—–])/u;
-
-/** A label at the beginning of a block or sentence, and how sure it is one by its own looks. */
-export type TurnLabel = { length: number; certain: boolean };
-
-/**
- * Recognises the label of a speaker turn: "THE PRESIDENT:", "Mr. Lehrer:", "**MR. CARTER.**", "Q.".
- * @param text a block or sentence
- * @param speaker name of the address's speaker, which is a label too
- * @returns null when there is none; `certain` is false for a form that may be a salutation, to be
- *   believed only where an address has several
- */
-export function turnLabel(text: string, speaker: string | null): TurnLabel | null {
-  const initial = INITIAL_LABEL.exec(text);
-  if (initial) return { length: initial[0].length, certain: initial.groups?.name === "Q" };
-  const match = COLON_LABEL.exec(text) ?? BOLD_LABEL.exec(text);
-  const name = match?.groups?.name ?? "";
-  if (!match || countWords(name) > MOST.label || NO_SPEAKER.test(name)) return null;
-  const length = match[0].trimEnd().length;
-  if (isCapitals(name) && /\p{Lu}{2}/u.test(name) && !/\d/u.test(name)) {
-    return { length, certain: true };
-  }
-  return ROLE_LABEL.test(name) || name === speaker ? { length, certain: false } : null;
 }
 
 function countWords(text: string): number {

@@ -6,7 +6,7 @@
  */
 import type { Range } from "../../domain/range.ts";
 import { sentences } from "../sentences.ts";
-import { isNote, turnLabel } from "./structure.ts";
+import { isNote } from "./structure.ts";
 
 /** Opening words of a line that greets the audience. */
 const SALUTATION =
@@ -21,11 +21,6 @@ const GREETING = { words: 12, wordsBeforeStop: 4 };
 const DIRECTION = /^(?:\[[^[\]\n]{0,60}\]|\([^()\n]{0,60}\))(?=\s+["“]?[\p{Lu}\p{N}])/u;
 const DIRECTED =
   /\b(?:applause|laughter|laughs|laughing|cheers|cheering|chuckles|crosstalk|boos|booing|chanting|inaudible|music|pause|silence)\b|(?:оплески|сміх)/iu;
-/** What may be a label behind words that were cut off, or behind any others. */
-const LABEL = /(?<=^|\s)(?:\*\*|__)?(?:Q|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,5}):/gu;
-const CUT_OFF = /(?:[—–…\])]|--|–-)["'”’]*\s+$/u;
-const ENDED = /(?:[.!?—–…\])]|--|–-)["'”’]*\s+$/u;
-
 /**
  * In characters. The longest sentence in 1,868 addresses since 1789 has some 4,400; what is longer
  * is text without punctuation, cut at a clause once it is `enough` and anywhere once it is `most`.
@@ -35,14 +30,14 @@ const UNPUNCTUATED = { longest: 7000, enough: 400, most: 800 };
 /**
  * @param block a wall
  * @param lang BCP 47
+ * @param turns where speaker turns begin in it
  * @returns ranges in order, without outer white space, together covering everything but white space
  */
-export function wallSentences(block: string, lang: string): Range[] {
-  const found = sentences(block, lang);
-  const labels = labelsOf(block);
-  return found
+export function wallSentences(block: string, lang: string, turns: ReadonlySet<number>): Range[] {
+  const begins = [...turns].sort((a, b) => a - b);
+  return sentences(block, lang)
     .flatMap((sentence) => cutUnpunctuated(block, sentence))
-    .flatMap((sentence) => cutAt(block, sentence, turnStarts(block, sentence, labels)))
+    .flatMap((sentence) => cutAt(block, sentence, within(sentence, begins)))
     .flatMap((sentence) =>
       cutAt(block, sentence, openingEnd(block.slice(sentence.start, sentence.end))),
     );
@@ -55,37 +50,9 @@ export function isGreeting(sentence: string): boolean {
   return words <= most && /[!:.]$/u.test(sentence) && SALUTATION.test(sentence);
 }
 
-/** The labels that twice or more stand behind an end of words: certain wherever they stand. */
-function labelsOf(block: string): Set<string> {
-  const [once, often] = [new Set<string>(), new Set<string>()];
-  if (!block.includes(":")) return often;
-  for (const { index } of block.matchAll(LABEL)) {
-    const label = labelAt(block, index);
-    if (label !== null && ENDED.test(block.slice(Math.max(0, index - 8), index))) {
-      (once.has(label) ? often : once).add(label);
-    }
-  }
-  return often;
-}
-
-const LONGEST_LABEL = 80;
-
-function labelAt(text: string, at: number): string | null {
-  const opening = text.slice(at, at + LONGEST_LABEL);
-  const label = turnLabel(opening, null);
-  return label?.certain ? opening.slice(0, label.length) : null;
-}
-
-/** Where turns begin inside a sentence, counted from its start. */
-function turnStarts(block: string, { start, end }: Range, labels: ReadonlySet<string>): number[] {
-  const text = block.slice(start, end);
-  if (!text.includes(":")) return [];
-  return [...text.matchAll(LABEL)].flatMap(({ index }) => {
-    const label = index > 0 ? labelAt(text, index) : null;
-    if (label === null) return [];
-    const isCutOff = CUT_OFF.test(text.slice(Math.max(0, index - 8), index));
-    return isCutOff || labels.has(label) ? [index] : [];
-  });
+/** Those of the places that lie inside a sentence, counted from its start. */
+function within({ start, end }: Range, places: readonly number[]): number[] {
+  return places.filter((at) => at > start && at < end).map((at) => at - start);
 }
 
 /** Where a stage direction or a salutation ends with which a sentence opens. */

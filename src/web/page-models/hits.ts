@@ -17,6 +17,8 @@ export type Hit = {
   permalink: string;
   citeUrl: string;
   address: AddressLine;
+  /** Whose words they are, as the source labels them, where not the address's speaker's. */
+  turnSpeaker: string | null;
   /** BCP 47 of the words. */
   lang: string;
   pieces: TextPiece[];
@@ -70,6 +72,7 @@ export function hit(
     permalink,
     citeUrl: `${permalink}#cite`,
     address: addressLine(address, urls, { q, key: paragraph.key }),
+    turnSpeaker: paragraph.turnSpeaker,
     lang: address.lang,
     pieces,
     whole: shortened ? { label: wholeLabel(paragraph.text), url: permalink } : null,

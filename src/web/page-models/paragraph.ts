@@ -2,6 +2,7 @@
 import type { Citable } from "../../cite/citable.ts";
 import { type Citation, type CitationStyle, citationsOf } from "../../cite/styles.ts";
 import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
+import { isOneOf } from "../../domain/personal-name.ts";
 import type {
   AddressRecord,
   FormerParagraph,
@@ -26,6 +27,8 @@ export type ParagraphPage = {
   place: string;
   /** "Unchanged since it was first archived", or in which revision it was changed. */
   state: string;
+  /** Says that the words are not the address's speaker's; null where they are. */
+  turnNotice: string | null;
   before: Block[];
   target: Block;
   after: Block[];
@@ -45,6 +48,7 @@ export type FormerPage = {
   address: AddressLine;
   lang: string;
   place: string;
+  turnNotice: string | null;
   revision: number;
   /** When and why that revision was made. */
   made: string;
@@ -64,6 +68,7 @@ export type TombstonePage = {
   lang: string;
   key: string;
   place: string;
+  turnNotice: string | null;
   words: string;
   revision: number;
   reason: string;
@@ -108,6 +113,7 @@ export function paragraphPage(
     key: paragraph.key,
     place: place(paragraph, address),
     state: state(paragraph, revisions),
+    turnNotice: turnNotice(paragraph, address),
     before,
     target: block(paragraph, [], names, urls),
     after,
@@ -139,6 +145,7 @@ export function formerPage(
     address: addressLine(address, urls),
     lang: address.lang,
     place: place(former, address),
+    turnNotice: turnNotice(former, address),
     revision: former.revision,
     made: revision ? `${dayOf(revision)}: ${revision.reason}` : "",
     words: words.before,
@@ -161,6 +168,7 @@ export function tombstonePage(
     key: tombstone.key,
     place:
       tombstone.number === null ? "Editorial matter" : `Formerly paragraph ${tombstone.number}`,
+    turnNotice: turnNotice(tombstone, address),
     words: tombstone.text,
     revision: tombstone.revision,
     reason: tombstone.reason,
@@ -182,6 +190,19 @@ function nearest(outwards: readonly ParagraphRecord[]): ParagraphRecord[] {
 function place(paragraph: { number: number | null; kind: string }, address: AddressRecord): string {
   if (paragraph.number === null) return `Editorial matter: ${paragraph.kind}`;
   return `Paragraph ${formatCount(paragraph.number)} of ${formatCount(address.paragraphCount)}`;
+}
+
+/** Another's words are never to be taken for the address's speaker's. */
+function turnNotice(
+  { turnSpeaker }: Pick<ParagraphRecord, "turnSpeaker">,
+  { speaker }: AddressRecord,
+): string | null {
+  if (turnSpeaker === null) return null;
+  if (isOneOf(turnSpeaker, speaker)) return `These are the words of ${turnSpeaker}.`;
+  const label = `the source has them under the label “${turnSpeaker}”.`;
+  return speaker === null
+    ? `Whose words these are is told by a label: ${label}`
+    : `These are not the words of ${speaker}: ${label}`;
 }
 
 function state({ sinceRevision }: ParagraphRecord, revisions: readonly Revision[]): string {

@@ -70,11 +70,21 @@ const UNSPACED_NAME = /^[\p{sc=Han}\p{sc=Hangul}]{2,4}$/u;
  * @param country ISO code of the country they spoke for, or null
  */
 export function parseSpeakers(speaker: string | null, country: string | null): PersonalName[] {
+  return speakerNames(speaker).map((name) => parseName(name, country));
+}
+
+/** The names of those who spoke, which semicolons part. */
+export function speakerNames(speaker: string | null): string[] {
   return (speaker ?? "")
     .split(";")
     .map((name) => name.replace(/\s+/gu, " ").trim())
-    .filter((name) => name !== "")
-    .map((name) => parseName(name, country));
+    .filter((name) => name !== "");
+}
+
+/** Whether a name is that of one of several speakers. */
+export function isOneOf(name: string, speaker: string | null): boolean {
+  const names = speakerNames(speaker);
+  return names.length > 1 && names.includes(name);
 }
 
 /** Takes one name apart by the rules above. */

@@ -5,7 +5,7 @@ import {
   naturalName,
   parseName,
   parseSpeakers,
-} from "../../src/cite/personal-name.ts";
+} from "../../src/domain/personal-name.ts";
 
 describe("a speaker's name is taken apart into family and given name", () => {
   it.each([

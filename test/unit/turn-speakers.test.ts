@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
+import { turnSpeakers } from "../../src/text/paragraphs/turn-speakers.ts";
+
+const NOBODY = { speaker: null, speakerOffice: null, speakerCountry: null };
+
+/** Whose words each paragraph of speech is: null for the address's speaker. */
+function voices(source: string[], speaker: string | null, speakerOffice: string | null = null) {
+  const blocks = splitAddress(source.join("\n\n"), { lang: "en", speaker, leadLength: 0 });
+  const speakers = turnSpeakers(blocks, { ...NOBODY, speaker, speakerOffice });
+  return blocks.flatMap(({ kind }, i) => (kind === "speech" ? [speakers[i]] : []));
+}
+
+describe("words under the label of a turn", () => {
+  test("are the speaker's under the speaker's name, others' under another's", () => {
+    const debate = [
+      "MR. SMITH: Senator, two minutes.",
+      "MR. KENNEDY: I have a proposal.",
+      "It is a good one.",
+      "MR. NIXON: Let us take hospitals.",
+      "They cost more.",
+      "SENATOR KENNEDY: I disagree.",
+    ];
+    const nixon = "MR. NIXON";
+    expect(voices(debate, "John F. Kennedy")).toEqual([
+      "MR. SMITH",
+      null,
+      null,
+      nixon,
+      nixon,
+      null,
+    ]);
+  });
+
+  test("are never a namesake's: a wife, a brother", () => {
+    const both = ["THE PRESIDENT: Good evening.", "MRS. REAGAN: Thank you.", "JOHN REAGAN: And I."];
+    expect(voices(both, "Ronald Reagan")).toEqual([null, "MRS. REAGAN", "JOHN REAGAN"]);
+    expect(voices(["R. REAGAN: I am here.", "Q: Who?"], "Ronald Reagan")).toEqual([null, "Q"]);
+  });
+
+  test("are the speaker's under the office, unless labels name the speaker otherwise", () => {
+    const asked = ["Q: Will you?", "THE PRESIDENT: I will."];
+    expect(voices(asked, "Lyndon B. Johnson")).toEqual(["Q", null]);
+    expect(voices(asked, "Volodymyr Zelenskyy", "President of Ukraine")).toEqual(["Q", null]);
+    expect(voices(asked, "Denys Shmyhal", "Prime Minister of Ukraine")).toEqual([
+      "Q",
+      "THE PRESIDENT",
+    ]);
+    const debate = ["MR. CARTER: I will.", "THE PRESIDENT: So will I."];
+    expect(voices(debate, "Jimmy Carter")).toEqual([null, "THE PRESIDENT"]);
+    const two = ["THE PRESIDENT: Welcome.", "THE PRIME MINISTER: Thank you."];
+    expect(voices(two, "Somebody Else")).toEqual(["THE PRESIDENT", "THE PRIME MINISTER"]);
+    const vice = ["THE PRESIDENT: Mike?", "THE VICE PRESIDENT: Thank you."];
+    expect(voices(vice, "Donald Trump")).toEqual([null, "THE VICE PRESIDENT"]);
+  });
+
+  test("end with the paragraph where the audience calls out, or nobody is said to answer", () => {
+    const called = ["THE PRESIDENT: We can.", "AUDIENCE: Yes!", "And we will."];
+    expect(voices(called, "Barack Obama")).toEqual([null, "AUDIENCE", null]);
+    const interview = [
+      "Question: And the universities?",
+      "They stay open.",
+      "Question: Why?",
+      "So.",
+    ];
+    expect(voices(interview, "Volodymyr Zelenskyy")).toEqual(["Question", null, "Question", null]);
+    const closed = ["THE PRESIDENT: No.", "Reporter: Thank you, Mr. President.", "I thank you."];
+    expect(voices(closed, "Lyndon B. Johnson")).toEqual([null, "Reporter", null]);
+  });
+
+  test("name the one meant where an address has several speakers", () => {
+    const debate = ["BUSH: I will.", "CLINTON: I will.", "LEHRER: Time."];
+    expect(voices(debate, "George H. W. Bush; Bill Clinton")).toEqual([
+      "George H. W. Bush",
+      "Bill Clinton",
+      "LEHRER",
+    ]);
+  });
+});
