@@ -154,7 +154,7 @@ describeInBrowser("a reader", (browser) => {
     expect(await page.evaluate<number>("history.length")).toBe(before);
     expect(await page.evaluate("document.activeElement?.id")).toBe("q");
     await expect.poll(() => page.getByRole("status").textContent()).toMatch(/^7 paragraphs/);
-    expect(await page.title()).toContain("wheat corn");
+    expect(await page.title()).toContain("wheat and corn");
 
     await box.fill("winter");
     await page.keyboard.press("Enter");
