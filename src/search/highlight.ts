@@ -1,6 +1,7 @@
 /** Where a paragraph answers a query: ranges over its stored text, for every engine alike. */
 import type { Range } from "../domain/range.ts";
-import { keepsFirstLetter, stem } from "../text/stem.ts";
+import { searchStem } from "../text/search-stem.ts";
+import { keepsFirstLetter } from "../text/stem.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import type { Mark } from "./answer.ts";
 import type { QueryNode } from "./query/syntax.ts";
@@ -46,11 +47,11 @@ function marksOf(leaf: Leaf, tokens: readonly Token[], lang: string): Mark[] {
   if (leaf.prefix) {
     return tokens.filter(({ folded }) => folded.startsWith(leaf.folded)).map(wordMark);
   }
-  const wanted = stem(leaf.folded, lang);
+  const wanted = searchStem(leaf.folded, lang);
   // Most words begin otherwise: leaving them unstemmed takes off half the time of marking a page.
   const start = keepsFirstLetter(lang) ? wanted.slice(0, 1) : "";
   return tokens
-    .filter(({ folded }) => folded.startsWith(start) && stem(folded, lang) === wanted)
+    .filter(({ folded }) => folded.startsWith(start) && searchStem(folded, lang) === wanted)
     .map(wordMark);
 }
 

@@ -7,6 +7,7 @@ import {
   readOrganisation,
 } from "../domain/organisation.ts";
 import type { AddressReader } from "../store/records.ts";
+import { americanSpelling } from "../text/american-spelling.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { FieldResolver } from "./query/fields.ts";
@@ -126,8 +127,9 @@ function withNames(value: string, names: readonly string[]): Named {
   return { value, names: names.map(foldedWords) };
 }
 
+/** Labour and labor are one name; spelling of other languages is hardly ever touched, and then on both sides. */
 function foldedWords(name: string): string[] {
-  return tokenize(name).map((token) => token.folded);
+  return tokenize(name).map((token) => americanSpelling(token.folded));
 }
 
 /** The value itself, else those with just this name, with these words in a name, with words that begin so. */

@@ -1,7 +1,8 @@
 /**
  * Stems: what the forms of one word have in common, so that "sanction" finds "sanctions".
  * Snowball's algorithms (snowballstem.org) where there is one for the language, an ending stripper
- * of ours for Ukrainian, the word itself otherwise. Index and query must both come through here.
+ * of ours for Ukrainian, the word itself otherwise. The model that breaks walls of text into paragraphs
+ * was trained on these; what is searched comes through `search-stem.ts`.
  */
 import snowball from "snowball-stemmers";
 import { primaryLanguage } from "./language.ts";

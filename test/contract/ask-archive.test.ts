@@ -195,6 +195,8 @@ describe("an answer", () => {
     ["organization:OTAN", 0],
     ["org:atlantic", 1],
     ["org:UN", 0],
+    ['organisation:"North Atlantic Treaty Organisation"', 1],
+    ['org:"north atlantic treaty organization"', 1],
     ["lang:English", 5],
     ["lang:en", 5],
     ["lang:англійська", 5],
@@ -204,6 +206,15 @@ describe("an answer", () => {
   ])("reads %s as people mean it", async (q, total) => {
     expect((await ask(question(q))).total).toBe(total);
   });
+
+  test.each(['topic:"air defense"', 'topic:"Air Defence"', "topic:labor", "topic:labour"])(
+    "knows the topic of %s in either spelling",
+    async (q) => {
+      const { query, understood } = await ask(question(q));
+      expect(query.notices).toEqual([]);
+      expect(understood.map(({ text }) => text).join("")).toMatch(/Air defence|Labour/);
+    },
+  );
 
   test("labels facets, and keeps a selected value that counts nothing", async () => {
     const { facets } = await ask(question("", { filters: { country: ["SUHH", "FR"] } }));

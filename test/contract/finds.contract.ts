@@ -31,6 +31,12 @@ export function findsContract(harness: Harness, searched: () => SearchedArchive)
       ["nation", [0, 5]],
       ["exported grains", [2]],
     ]);
+    finds("a word in British and American spelling alike, and a phrase by its letters", [
+      ["harbor", [1]],
+      ["harbors wheat", [1]],
+      ['"the harbour"', [1]],
+      ['"the harbor"', []],
+    ]);
     finds("only the speaker's own words", [["applause", []]]);
     finds("phrases as they stand, never their forms", [
       ['"grain exports"', [2]],

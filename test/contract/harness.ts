@@ -32,7 +32,7 @@ export const counts = (result: SearchResult, group: (typeof FACET_GROUPS)[number
 /** One paragraph for each thing that is said of them below, oldest first. */
 const TEXTS = [
   "Fourscore and seven years ago our fathers brought forth a new nation.",
-  "The naïve café owner doesn’t export wheat.",
+  "The naïve café owner doesn’t export wheat in the harbour.",
   "Grain exports resumed; exporting grain feeds the world.",
   "The anti-missile shield cost 1,500,000 hryvnias, or 3.5 percent.",
   "Peace. No war, no grain.",

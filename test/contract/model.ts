@@ -9,7 +9,7 @@ import {
   type FacetGroup,
   type SearchRequest,
 } from "../../src/search/search-index.ts";
-import { stem } from "../../src/text/stem.ts";
+import { searchStem } from "../../src/text/search-stem.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import type { TestAddress } from "./archive-file.ts";
 
@@ -81,7 +81,8 @@ function spanOf(address: TestAddress) {
 export function matches(node: QueryNode | null, paragraph: ModelParagraph): boolean {
   if (node === null) return true;
   const { words, titleWords, lang } = paragraph;
-  const sameStem = (word: string) => (other: string) => stem(other, lang) === stem(word, lang);
+  const sameStem = (word: string) => (other: string) =>
+    searchStem(other, lang) === searchStem(word, lang);
   switch (node.type) {
     case "word":
       return node.prefix

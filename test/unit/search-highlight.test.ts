@@ -18,6 +18,12 @@ function marked(text: string, q: string, lang = "en"): string {
 describe("marks are", () => {
   test.each([
     ["all forms of a word", "Grain exports; exporting!", "export", "Grain [exports]; [exporting]!"],
+    [
+      "both spellings of a word",
+      "Defence of the centre, to defend centers",
+      "defense centers",
+      "[Defence] of the [centre], to defend [centers]",
+    ],
     ["words whatever case and accents", "The CAFÉ’s", "cafés", "The [CAFÉ’s]"],
     [
       "a phrase as one, as it stands",

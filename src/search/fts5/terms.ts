@@ -1,5 +1,6 @@
 /** What the FTS5 tables hold: the one place where words become index terms. */
-import { isStemmable, stem } from "../../text/stem.ts";
+import { searchStem } from "../../text/search-stem.ts";
+import { isStemmable } from "../../text/stem.ts";
 import type { Token } from "../../text/tokens.ts";
 
 /** Between a stem and its language; never part of a word, and a token character to FTS5. */
@@ -25,7 +26,7 @@ export function wordTerm(folded: string): string {
  * whatever another language's rules say.
  */
 export function stemTerm(folded: string, lang: string): string {
-  return `${wordTerm(stem(folded, lang))}${MARK}${stemLanguage(lang)}`;
+  return `${wordTerm(searchStem(folded, lang))}${MARK}${stemLanguage(lang)}`;
 }
 
 /** Languages with the same rules of stemming share one name; those without rules share the empty one. */

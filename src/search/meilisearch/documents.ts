@@ -2,7 +2,7 @@
 import { type MentionKind, valuesOf } from "../../domain/mention.ts";
 import { daySpan, yearOf } from "../../domain/partial-date.ts";
 import type { AddressRecord, ParagraphRecord } from "../../store/records.ts";
-import { stem } from "../../text/stem.ts";
+import { searchStem } from "../../text/search-stem.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { UnfitAddressError } from "../external-index.ts";
 import { facetValue } from "./filter.ts";
@@ -97,7 +97,7 @@ function words(paragraph: ParagraphRecord, { lang, slug }: AddressRecord) {
     );
   }
   return {
-    stems: tokens.map(({ folded }) => stemToken(stem(folded, lang))).join(" "),
+    stems: tokens.map(({ folded }) => stemToken(searchStem(folded, lang))).join(" "),
     forms: tokens.map(({ folded }) => formToken(folded)).join(" "),
   };
 }

@@ -1,7 +1,7 @@
 /** Where the server says that a paragraph matches → ranges over the stored text. */
 import type { Range } from "../../domain/range.ts";
 import type { AddressReader, ParagraphRecord } from "../../store/records.ts";
-import { stem } from "../../text/stem.ts";
+import { searchStem } from "../../text/search-stem.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import { formToken, stemToken } from "./index-token.ts";
 import type { ServerHit } from "./merge.ts";
@@ -40,7 +40,7 @@ function matched(hit: ServerHit, paragraph: ParagraphRecord, lang: string): Matc
   const tokens = tokenize(paragraph.text);
   const sent = {
     forms: tokens.map(({ folded }) => formToken(folded)),
-    stems: tokens.map(({ folded }) => stemToken(stem(folded, lang))),
+    stems: tokens.map(({ folded }) => stemToken(searchStem(folded, lang))),
   };
   const at = new Set<number>();
   for (const [attribute, words] of Object.entries(sent)) {

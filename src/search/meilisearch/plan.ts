@@ -2,7 +2,7 @@
  * Trees → what Meilisearch is asked. It joins words by AND and excludes words; whatever a tree asks
  * beyond that, it would read as something else in silence, so such a tree has no plan.
  */
-import { stem } from "../../text/stem.ts";
+import { searchStem } from "../../text/search-stem.ts";
 import type { QueryNode } from "../query/syntax.ts";
 import { type Filter, not, oneOf, overlaps } from "./filter.ts";
 import { formToken, stemToken } from "./index-token.ts";
@@ -114,7 +114,7 @@ export function quoted(term: TextTerm, lang: string): string {
 
 /** The term in index tokens, without its synonyms. */
 export function tokensOf({ type, folded }: TextTerm, lang: string): string {
-  const token = type === "word" ? (word: string) => stemToken(stem(word, lang)) : formToken;
+  const token = type === "word" ? (word: string) => stemToken(searchStem(word, lang)) : formToken;
   return folded.map(token).join(" ");
 }
 

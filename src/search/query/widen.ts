@@ -3,7 +3,7 @@
  * several words, each of them may be replaced by a synonym: (soviet or USSR) and (union or USSR) is
  * (soviet and union) or USSR.
  */
-import { stem } from "../../text/stem.ts";
+import { searchStem } from "../../text/search-stem.ts";
 import { tokenize } from "../../text/tokens.ts";
 import type { Name, Synonyms } from "../synonyms.ts";
 import type { QueryNode } from "./syntax.ts";
@@ -131,7 +131,7 @@ type Other = Name & { isForm: boolean };
 /** Names by their stems in each of the languages. */
 function createNames(synonyms: Synonyms, languages: readonly string[]) {
   const keysOf = (words: readonly string[]) =>
-    languages.map((lang) => [lang, ...words.map((word) => stem(word, lang))].join(" "));
+    languages.map((lang) => [lang, ...words.map((word) => searchStem(word, lang))].join(" "));
   const linesOf = new Map<string, Set<readonly Name[]>>();
   for (const line of synonyms) {
     for (const key of line.flatMap(({ folded }) => keysOf(folded))) {

@@ -55,6 +55,7 @@ const WORDS: Lesson[] = [
     title: "Words and phrases",
     text: [
       "Case, accents, apostrophes and dashes make no difference. A word is found in all its forms: promise finds promised and promises. A phrase in quotation marks is found exactly as it is, in no other form.",
+      "British and American spellings find each other: labour finds labor. Where this archive knows several names of a thing, such as Kyiv and Kiev, one finds the others, and the page says so. Quotation marks keep a word to its letters.",
     ],
     examples: [
       ["peace treaty", "both words, in any order, in any form"],
