@@ -31,8 +31,22 @@ const BOTH_KOREAS =
 /** From here on "Korea" by itself is the South in trade, sport and alliances. */
 const SOUTH_ALONE = 1975;
 
+/** Of "the Korean people" since then: which state's, or of the whole peninsula, only other words can tell. */
+const A_PEOPLE = /^(?:people|peoples|nation)$/;
+const WHOLE_PEOPLE =
+  /\b(?:[Ww]ars?|[Pp]eninsula|[Qq]uestion|[Uu]nification|[Rr]eunif\w+|re-unification|[Uu]nity|[Dd]ivi(?:ded|sions?)|both|two (?:Koreas|States|states)|[Nn]orth and|Koreas)\b/;
+
+function koreanPeople(place: Place): Verdict {
+  const [south, north] = [place.elsewhere("KR"), place.elsewhere("KP")];
+  const near = place.textBefore(120) + place.textAfter(120);
+  if ((south && north) || WHOLE_PEOPLE.test(near)) return agreed(place, "korea");
+  return south || north ? agreed(place, "korea", [south ? "KR" : "KP"]) : null;
+}
+
 function korea(place: Place): Verdict {
   const { year } = place.passage;
+  const isRecent = year === null || year >= SOUTH_ALONE;
+  if (isRecent && A_PEOPLE.test(place.wordAfter)) return koreanPeople(place);
   const both = BOTH_KOREAS.test(place.textBefore(60)) || BOTH_KOREAS.test(place.textAfter(60));
   if (both || year === null || year < SOUTH_ALONE || place.elsewhere("KP")) {
     return agreed(place, "korea");

@@ -17,6 +17,8 @@ function midSentence(place: Place): Verdict {
 function korea(place: Place): Verdict {
   const south = place.elsewhere("KR");
   const north = place.elsewhere("KP");
+  // "Корейський народе": without another name nothing tells which state's people is meant.
+  if (!south && !north && /^народ/.test(place.wordAfter)) return null;
   const codes = south === north ? place.codes : [south ? "KR" : "KP"];
   return agreed(place, "korea", codes);
 }

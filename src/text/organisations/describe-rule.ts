@@ -12,7 +12,9 @@ const CONTEXT_DESCRIPTIONS: Record<string, string> = {
   "united-nations":
     "“United Nations” is read as the organisation and not as those allied in the war from the words around it.",
   who: "“WHO” is read as the World Health Organization from its capitals and the words around it.",
-  alliance: "“Alliance” stands by itself and is read as NATO.",
+  alliance: "“Alliance” stands by itself and is read as NATO, which the text names.",
+  "plain-alliance":
+    "“The Alliance” stands by itself and is read as NATO, as the speaker’s country calls no other so.",
   commonwealth:
     "“Commonwealth” is read as the Commonwealth of Nations from the words around it and who speaks.",
   "common-market":

@@ -71,11 +71,22 @@ function worldHealth(place: Place): Verdict {
 
 const OTHER_ALLIANCE = /^\s+(?:for|of|between|against)\b/;
 
-/** "The Alliance" where the text names NATO. */
+/** To speakers for these "the Alliance" is NATO whatever else they name; to an American it may be another. */
+const ALLIANCE_IS_NATO = new Set(["UA"]);
+const PLAIN_ALLIANCE = /\b(?:[Tt]he|[Oo]ur|[Yy]our|[Tt]his)\s(?:whole\s|entire\s)?$/;
+
+/** "The Alliance" where the text names NATO, or where the speaker calls no other so. */
 function alliance(place: Place): Verdict {
-  if (!isNamed(place) || isOfAnother(place)) return null;
-  if (OTHER_ALLIANCE.test(place.textAfter(12)) || place.wordBefore === "an") return null;
-  return agreed(place, "alliance");
+  if (isOfAnother(place) || place.wordBefore === "an") return null;
+  if (OTHER_ALLIANCE.test(place.textAfter(12))) return null;
+  if (isNamed(place)) return agreed(place, "alliance");
+  return isPlainAlliance(place) ? agreed(place, "plain-alliance") : null;
+}
+
+function isPlainAlliance(place: Place): boolean {
+  if (!ALLIANCE_IS_NATO.has(place.passage.speakerCountry ?? "")) return false;
+  const goesOn = place.after?.gap === " " && place.after.word.capital;
+  return !goesOn && PLAIN_ALLIANCE.test(place.textBefore(16));
 }
 
 /** Speakers to whom "the Commonwealth" is a state, their own or another. */
