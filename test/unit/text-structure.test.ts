@@ -124,6 +124,12 @@ describe("speaker turns", () => {
     ];
     expect(labels([...debate, ...debate])).toHaveLength(6);
     expect(labels(["The President. That is who decides.", PARAGRAPH, PARAGRAPH])).toEqual([]);
+    const treaty = [
+      "The President: Trust.",
+      "The General Secretary: You repeat that.",
+      "Q:...why?",
+    ];
+    expect(labels(treaty)).toEqual(["The President:", "The General Secretary:", "Q:"]);
     expect(labels(["Q Will you run?", "THE PRESIDENT: No.", "Q Why?"])).toEqual([
       "Q",
       "THE PRESIDENT:",

@@ -13,7 +13,7 @@ const ROLE =
   "Question|Answer|Interpreter|Moderator|Reporter|Journalist|Correspondent|A?udience(?: members?)?|Crowd|Voices?|Host|Interviewer|Питання|Запитання|Відповідь|Журналіст(?:ка)?|Кореспондент(?:ка)?|Ведуч(?:ий|а)";
 /** Labels that name a role, or an office with or without a name. */
 const ROLE_LABEL = new RegExp(
-  `^(?:${ROLE}|The (?:${OFFICE})|(?:${OFFICE})(?: ${NAME}){1,2}|Президент(?: ${NAME}){0,2})$`,
+  `^(?:${ROLE}|The (?:\\p{Lu}\\p{L}+ )?(?:${OFFICE})(?: (?:of |of the )?${NAME}){0,3}|(?:${OFFICE})(?: ${NAME}){1,2}|Президент(?: ${NAME}){0,2})$`,
   "u",
 );
 /** Whom one addresses, rather than who speaks, and what tables and papers put before a colon. */
@@ -25,7 +25,7 @@ const COLON = /^(?<mark>\*\*|__|[*_])?\s*(?<name>[^:*_\n]{1,60}?)\s?(?::\s?\k<ma
 /** "**MR. CARTER.**" */
 const BOLD = /^\*\*(?<name>[^:*_\n]{1,60})\.\*\*/u;
 /** "Q.", "Q:", and "Q" alone before words. */
-const INITIAL = /^(?<mark>\*\*)?(?<name>[QA])(?<stop>[.:])?\k<mark>(?=[\s—–])/u;
+const INITIAL = /^(?<mark>\*\*)?(?<name>[QA])(?<stop>[.:])?\k<mark>(?=[\s—–…]|\.\.)/u;
 /** "THE PRESIDENT.", "The Secretary of Transportation.", "Mr. Lehrer.", "Governor Clinton." before words. */
 const STOP = new RegExp(
   `^(?<name>THE\\.? [\\p{Lu} ]{3,40}|The \\p{Lu}[\\p{L}-]+(?: (?:of |of the )?\\p{Lu}[\\p{L}-]+){0,3}|(?:M[Rr]s?|M[Ss]|D[Rr])\\. ${NAME}|(?:${OFFICE}|GOVERNOR|SENATOR|PRESIDENT|SECRETARY) ${NAME})\\.(?=\\s+\\S)`,
@@ -70,7 +70,7 @@ function initialLabel(opening: string, match: RegExpExecArray): TurnLabel | null
   const stop = match.groups?.stop;
   const next = opening.slice(match[0].length).trimStart();
   if (name === "A" && (!stop || /^\p{Lu}{2}/u.test(next))) return null;
-  if (!stop && !/^[\p{Lu}"“([—–-]/u.test(next)) return null;
+  if (!stop && !/^[\p{Lu}"“([—–\\-]/u.test(next)) return null;
   return { name, length: match[0].length, form: initialForm(name, stop) };
 }
 
