@@ -6,6 +6,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { findCountries } from "../../src/text/countries/find-countries.ts";
 import { type JudgedMention, jsonLines, paragraphsOf } from "../support/judged.ts";
+import { expectStillFound } from "../support/mentions.ts";
 import { describeShared } from "../support/shared.ts";
 
 type Judged = JudgedMention & { country: string };
@@ -16,20 +17,7 @@ const FIXTURES = path.resolve(import.meta.dirname, "../fixtures/countries");
 describeShared("countries, as judged by reading", "corpora/README.md", () => {
   test("at least 97 of 100 random mentions are right, and those found right stay found", () => {
     const facts = jsonLines<Judged>(path.join(FIXTURES, "judged-mentions.jsonl"));
-    const right = facts.filter((fact) => fact.right);
-    expect(right.length / facts.length).toBeGreaterThanOrEqual(0.97);
-    const paragraphs = paragraphsOf(facts);
-    let rechecked = 0;
-    for (const { corpus, paragraph, start, end, country, words } of right) {
-      const found = paragraphs.get(`${corpus} ${paragraph}`);
-      if (!found) continue;
-      rechecked++;
-      const still = findCountries(found.text, found.context).some(
-        (mention) => mention.value === country && mention.start < end && start < mention.end,
-      );
-      expect(still, `${words} is ${country} in ${corpus} ${paragraph}`).toBe(true);
-    }
-    expect(rechecked).toBeGreaterThanOrEqual(0.9 * right.length);
+    expectStillFound(facts, ({ country }) => country, findCountries);
   });
 
   test("of the countries a reader finds in random paragraphs, 95 of 100 are found, and 97 of 100 found are right", () => {

@@ -5,9 +5,10 @@ import { describe, expect, test } from "vitest";
 import { isCountryCode, readCountry } from "../../src/domain/country.ts";
 import type { Mention } from "../../src/domain/mention.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
-import { describeRule } from "../../src/text/countries/describe-rule.ts";
 import { findCountries } from "../../src/text/countries/find-countries.ts";
+import { COUNTRY_RULES } from "../../src/text/countries/rule-descriptions.ts";
 import type { MentionContext } from "../../src/text/mentions/find-mentions.ts";
+import { expectDescribed } from "../support/mentions.ts";
 import { describeShared, sharedPath } from "../support/shared.ts";
 
 type Sentence = {
@@ -127,11 +128,7 @@ describe("a mention", () => {
       ),
     );
     expect(rules.size).toBeGreaterThan(15);
-    const unknown = describeRule("nonsense");
-    for (const rule of rules) {
-      expect(describeRule(rule), rule).toMatch(/^[^.]+\.$/);
-      expect(describeRule(rule), rule).not.toBe(unknown);
-    }
+    expectDescribed(COUNTRY_RULES, rules);
   });
 });
 
@@ -196,7 +193,6 @@ describeShared(
 );
 
 /** A third of what one core does here with nothing beside it, so that a busy machine is no failure. */
-const PARAGRAPHS_PER_CPU_SECOND = 10_000;
 
 describeShared("the corpora", "corpora/README.md", () => {
   test("name no speaker's country that cannot be read", () => {
@@ -206,17 +202,5 @@ describeShared("the corpora", "corpora/README.md", () => {
       const { speaker_country } = JSON.parse(line) as { speaker_country: string };
       expect(readCountry(speaker_country), speaker_country).not.toBeNull();
     }
-  });
-
-  test(`are read at ${PARAGRAPHS_PER_CPU_SECOND} paragraphs a second of one processor or more`, () => {
-    const file = sharedPath("corpora/us_presidents_1789-2020_miller.jsonl");
-    const paragraphs = readFileSync(file, "utf8")
-      .split("\n")
-      .flatMap((line) => (line === "" ? [] : (JSON.parse(line) as Sentence).text.split("\n\n")));
-    const context = { ...NOWHERE, speakerCountry: "US" };
-    const started = process.cpuUsage();
-    for (const text of paragraphs) findCountries(text, context);
-    const seconds = process.cpuUsage(started).user / 1e6;
-    expect(paragraphs.length / seconds).toBeGreaterThan(PARAGRAPHS_PER_CPU_SECOND);
   });
 });

@@ -154,12 +154,10 @@ describe("files", () => {
         { ...LINE, id: "2", speaker: "word".repeat(250_000), text: "Words." },
       ),
     });
-    const start = performance.now();
     const bench = openImportBench();
     const { summary } = await bench.takeFiles([folder]);
     expect(summary).toMatchObject({ created: 2, paragraphs: 10_001 });
-    expect(performance.now() - start).toBeLessThan(10_000);
-  }, 60_000);
+  }, 10_000);
 
   it("are told with the sidecar's name and line, where the bad value stands there", async () => {
     const folder = writeFolder({

@@ -15,13 +15,14 @@ import {
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
 import { COUNTRIES, findCountries } from "../../src/text/countries/find-countries.ts";
 import { createMentionFinder, type MentionContext } from "../../src/text/mentions/find-mentions.ts";
-import { describeOrganisationRule } from "../../src/text/organisations/describe-rule.ts";
 import {
   findOrganisations,
   ORGANISATIONS,
 } from "../../src/text/organisations/find-organisations.ts";
+import { ORGANISATION_RULES } from "../../src/text/organisations/rule-descriptions.ts";
 import { type JudgedMention, jsonLines, paragraphsOf } from "../support/judged.ts";
-import { describeShared, sharedPath } from "../support/shared.ts";
+import { expectDescribed, expectStillFound } from "../support/mentions.ts";
+import { describeShared } from "../support/shared.ts";
 
 type Sentence = {
   text: string;
@@ -112,11 +113,7 @@ describe("a mention of an organisation", () => {
       ),
     );
     expect(rules.size).toBeGreaterThan(8);
-    const unknown = describeOrganisationRule("nonsense");
-    for (const rule of rules) {
-      expect(describeOrganisationRule(rule), rule).toMatch(/^[^.]+\.$/);
-      expect(describeOrganisationRule(rule), rule).not.toBe(unknown);
-    }
+    expectDescribed(ORGANISATION_RULES, rules);
   });
 });
 
@@ -172,27 +169,13 @@ describe("names of organisations", () => {
 });
 
 /** A third of what one core does here with nothing beside it, so that a busy machine is no failure. */
-const PARAGRAPHS_PER_CPU_SECOND = 15_000;
 
 describeShared("organisations in the corpora", "corpora/README.md", () => {
   test("are right in 97 of 100 random mentions judged by reading, and those found right stay found", () => {
     const facts = jsonLines<JudgedMention & { organisation: string }>(
       path.join(FIXTURES, "judged-mentions.jsonl"),
     );
-    const right = facts.filter((fact) => fact.right);
-    expect(right.length / facts.length).toBeGreaterThanOrEqual(0.97);
-    const paragraphs = paragraphsOf(facts);
-    let rechecked = 0;
-    for (const { corpus, paragraph, start, end, organisation, words } of right) {
-      const found = paragraphs.get(`${corpus} ${paragraph}`);
-      if (!found) continue;
-      rechecked++;
-      const still = findOrganisations(found.text, found.context).some(
-        (mention) => mention.value === organisation && mention.start < end && start < mention.end,
-      );
-      expect(still, `${words} is ${organisation} in ${corpus} ${paragraph}`).toBe(true);
-    }
-    expect(rechecked).toBeGreaterThanOrEqual(0.9 * right.length);
+    expectStillFound(facts, ({ organisation }) => organisation, findOrganisations);
   });
 
   test("are found in nine of ten paragraphs in which a reader finds them, and 97 of 100 found are right", () => {
@@ -212,14 +195,5 @@ describeShared("organisations in the corpora", "corpora/README.md", () => {
     expect(gold).toBeGreaterThan(30);
     expect(right / gold).toBeGreaterThanOrEqual(0.9);
     expect(right / given).toBeGreaterThanOrEqual(0.97);
-  });
-
-  test(`are found at ${PARAGRAPHS_PER_CPU_SECOND} paragraphs a second of one processor or more`, () => {
-    const file = sharedPath("corpora/us_presidents_1789-2020_miller.jsonl");
-    const paragraphs = jsonLines<Sentence>(file).flatMap(({ text }) => text.split("\n\n"));
-    const started = process.cpuUsage();
-    for (const text of paragraphs) findOrganisations(text, NOWHERE);
-    const seconds = process.cpuUsage(started).user / 1e6;
-    expect(paragraphs.length / seconds).toBeGreaterThan(PARAGRAPHS_PER_CPU_SECOND);
   });
 });

@@ -24,7 +24,7 @@ const CONTEXT_CONFIDENCE = 0.8;
 /** Capitals that were another state's in its time: the code of the country of today to that state's. */
 const CAPITAL_OF_FORMER: Record<string, string> = { CZ: "CSHH", RS: "YUCS", RU: "SUHH" };
 
-/** What there is to know to find countries; `rule` is explained by `describeRule`. */
+/** What there is to know to find countries; `rule` is explained by `COUNTRY_RULES`. */
 export const COUNTRIES: MentionKnowledge = {
   kind: "country",
   languageNamed,

@@ -21,7 +21,7 @@ const BEFORE: Record<string, { since: number; of: string }> = {
 /** Years for which its founders speak of an organisation by name before it is founded. */
 const AHEAD = 1;
 
-/** What there is to know to find organisations; `rule` is explained by `describeOrganisationRule`. */
+/** What there is to know to find organisations; `rule` is explained by `ORGANISATION_RULES`. */
 export const ORGANISATIONS: MentionKnowledge = {
   kind: "organisation",
   languageNamed,

@@ -4,8 +4,9 @@ import type { MentionKind } from "../../domain/mention.ts";
 import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
 import type { TagDecision, TagKind } from "../../domain/tag-decisions.ts";
 import type { ParagraphRecord, StoredMention, StoredTopic } from "../../store/records.ts";
-import { describeRule } from "../../text/countries/describe-rule.ts";
-import { describeOrganisationRule } from "../../text/organisations/describe-rule.ts";
+import { COUNTRY_RULES } from "../../text/countries/rule-descriptions.ts";
+import { describeRule, type RuleDescriptions } from "../../text/mentions/describe-rule.ts";
+import { ORGANISATION_RULES } from "../../text/organisations/rule-descriptions.ts";
 import { GROUP_OF_TAG, type Urls } from "../urls.ts";
 import type { Link } from "./frame.ts";
 import type { TagNames } from "./names.ts";
@@ -37,10 +38,10 @@ const ORIGINS: Record<TagOrigin, string> = {
   editor: "set by an editor",
 };
 
-/** What a rule of a finder says, in a sentence. */
-const RULES: Record<MentionKind, (rule: string) => string> = {
-  country: describeRule,
-  organisation: describeOrganisationRule,
+/** What the rules of the finders say, in a sentence each. */
+const RULES: Record<MentionKind, RuleDescriptions> = {
+  country: COUNTRY_RULES,
+  organisation: ORGANISATION_RULES,
 };
 
 const MENTION_KINDS: readonly MentionKind[] = ["country", "organisation"];
@@ -134,7 +135,7 @@ function explainedMentions(
     url: urls.browse(GROUP_OF_TAG[kind], value),
     origin: originOf(surest, decisions, names),
     words: words(text, inWords),
-    rules: [...new Set(inWords.map(({ rule }) => RULES[kind](rule)))],
+    rules: [...new Set(inWords.map(({ rule }) => describeRule(RULES[kind], rule)))],
     confidence: confidence(surest),
   };
 }
