@@ -79,7 +79,7 @@ function completeTitle(
   return {
     title,
     extra: { title_origin: `mended: ${why}`, title_received: titleReceived ?? "" },
-    notices: [`The title was mended, as ${why}; shown: ${title}`],
+    notices: [`The title was mended, as ${why}: ${title}`],
     ...(isCutOff && { wants: "end" as const }),
   };
 }

@@ -198,6 +198,24 @@ describe("a title that is cut off", () => {
     expect(bench.importAddress(wall, bench.note).outcome).toBe("unchanged");
   });
 
+  it("is taken though the paragraphs are its source's own, and stay as they are", () => {
+    const bench = openBench();
+    const parted = givenAddress({
+      id: "own",
+      title: "The answer to the attempt of …",
+      text: PARTED,
+    });
+    parted.wantsTitle = "end";
+    const { slug } = bench.importAddress(parted, bench.note);
+    const before = bench.blocksOf(slug).paragraphs.map(({ key }) => key);
+    const copies = [
+      { from: "copy.txt", title: WHOLE, text: WALL, date: parted.facts.date, lang: "en" },
+    ];
+    const told = bench.importAddress(parted, bench.note, null, copies);
+    expect(told).toMatchObject({ outcome: "revised", title: WHOLE, added: 0, removed: 0 });
+    expect(bench.blocksOf(told.slug).paragraphs.map(({ key }) => key)).toEqual(before);
+  });
+
   it.each([
     ["begins otherwise", "An answer of another kind", PARTED],
     ["is cut off too", CUT, PARTED],
@@ -210,7 +228,7 @@ describe("a title that is cut off", () => {
     expect(address.title).toBe("The answer to the attempt of …");
     expect(source.extra.title_received).toBe(CUT);
     expect(notices.join("\n")).toContain(
-      "The title was mended, as it is cut off; shown: The answer to the attempt of …",
+      "The title was mended, as it is cut off: The answer to the attempt of …",
     );
   });
 });

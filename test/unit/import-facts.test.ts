@@ -135,9 +135,7 @@ describe("what a source leaves out", () => {
       title_origin: "mended: it had HTML entities in it",
       title_received: "Bread &amp; salt ",
     });
-    expect(notices).toEqual([
-      "The title was mended, as it had HTML entities in it; shown: Bread & salt",
-    ]);
+    expect(notices).toEqual(["The title was mended, as it had HTML entities in it: Bread & salt"]);
     expect(complete({ title: "&nbsp;", lang: "en" }, "Words.").parsed.facts.title).toBe("Words.");
   });
 
