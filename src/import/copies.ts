@@ -97,6 +97,8 @@ const wordsOf = (text: string): string[] => tokenize(text).map(({ folded }) => f
 
 /** Two texts with this part of their words in common are nearly the same: copies have .85 and more, others .05. */
 const NEARLY_ALL = 0.8;
+/** Of the longer one's characters: texts that differ more in length cannot share that many words, and are not compared. */
+const ALIKE_IN_LENGTH = 0.7;
 
 /** A copy, with the part of the longer one's words that both have. */
 export type NearCopy = Pick<AddressCopy, "from"> & { shared: number };
@@ -104,6 +106,8 @@ export type NearCopy = Pick<AddressCopy, "from"> & { shared: number };
 /** The first copy of nearly the same words; null when there is none. */
 export function nearCopy(text: string, copies: readonly AddressCopy[]): NearCopy | null {
   for (const copy of copies) {
+    const [shorter, longer] = [text.length, copy.text.length].sort((a, b) => a - b);
+    if ((shorter as number) < ALIKE_IN_LENGTH * (longer as number)) continue;
     const shared = sharedWords(text, copy.text);
     if (shared >= NEARLY_ALL) return { from: copy.from, shared };
   }
