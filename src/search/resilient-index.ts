@@ -46,13 +46,22 @@ export type ResilienceOptions = {
   };
   /** Milliseconds between tries while the external engine is away. */
   tryAfter?: number;
+  /** Milliseconds between two looks at the external engine while it is well. */
+  lookEvery?: number;
 };
 
+/** So that its state is true within 15 s where nobody searches, a look that has to wait included. */
+const LOOK_EVERY = 5_000;
+/** How much oftener it is looked at while it is behind: what costs no request. */
+const OFTENER = 5;
+
 export function createResilientIndex(options: ResilienceOptions): ResilientIndex {
-  const { external, embedded, onBehind, log } = options;
+  const { external, embedded, onBehind, log, lookEvery = LOOK_EVERY } = options;
   const answered = { external: 0, embedded: 0 };
   let failures = 0;
-  let behind: string | null = null;
+  let behind: string | null = "It has not been asked yet";
+  /** What was said of it in the log and is not yet taken back. */
+  let told: string | null = null;
 
   const breaker = createBreaker(
     // Asks for nothing but whether the index is there and in step.
@@ -71,13 +80,14 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
   async function tryExternal(request: SearchRequest): Promise<SearchResult | null> {
     try {
       const result = await external.search(request);
-      behind = null;
-      answered.external++;
+      if (told !== null) log.info({ engine: external.engine }, "the index is in step again");
+      behind = told = null;
       return result;
     } catch (error) {
       if (error instanceof BehindError) {
         if (!(error instanceof CatchingUpError)) {
-          if (behind !== error.message) log.warn({ reason: error.message }, "the index is behind");
+          if (told !== error.message) log.warn({ reason: error.message }, "the index is behind");
+          told = error.message;
           onBehind(error);
         }
         behind = error.message;
@@ -89,11 +99,19 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     }
   }
 
+  const stopLooking = repeat(
+    async () => {
+      if (breaker.closed) await tryExternal(COUNT_EVERYTHING);
+    },
+    () => (behind === null ? lookEvery : lookEvery / OFTENER),
+  );
+
   return {
     engine: external.engine,
     async search(request) {
       if (breaker.closed && external.canAnswer(request)) {
         const result = await tryExternal(request);
+        if (result) answered.external++;
         if (result) return result;
       }
       answered.embedded++;
@@ -106,7 +124,27 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     },
     async close() {
       breaker.stop();
+      await stopLooking();
       await Promise.all([external.close(), embedded.close()]);
     },
+  };
+}
+
+/** Does it at once, and then again and again. @returns what ends it, after the one under way */
+function repeat(task: () => Promise<void>, wait: () => number): () => Promise<void> {
+  let timer: NodeJS.Timeout;
+  let running = Promise.resolve();
+  let stopped = false;
+  const plan = (ms: number) => {
+    timer = setTimeout(() => {
+      running = task().finally(() => stopped || plan(wait()));
+    }, ms);
+    timer.unref();
+  };
+  plan(0);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    return running;
   };
 }

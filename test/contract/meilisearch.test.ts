@@ -59,6 +59,7 @@ describeMeilisearch("Meilisearch, the real one", () => {
         async close() {
           answered.external += index.status().answered.external;
           answered.embedded += index.status().answered.embedded;
+          await index.close();
           await indexed.close();
         },
       };

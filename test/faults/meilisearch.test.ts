@@ -57,6 +57,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
       onBehind: indexed.sync.lookInto,
       log: { info() {}, warn: (_details, message) => void warnings.push(message) },
       tryAfter: 300,
+      lookEvery: 500,
     });
     await indexed.fts5.search(ask("")); // its thread is there
   });
@@ -223,6 +224,43 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
       await proxy.set("none");
       await untilWell();
       expect(await searchRight("zebra")).toBe("meilisearch");
+    });
+  });
+
+  describe("where nobody searches", () => {
+    const becomes = (state: string) =>
+      expect.poll(() => index.status().state, { timeout: 15_000 }).toBe(state);
+
+    test("a server that goes away and comes back is said to", async () => {
+      await proxy.set("refused");
+      await becomes("away");
+      expect(warnings).toEqual(["FTS5 answers for it"]);
+      await proxy.set("none");
+      await becomes("well");
+      expect(await searchRight("grain")).toBe("meilisearch");
+    });
+
+    test("an index that is lost is said to be behind, and well once it is rebuilt", async () => {
+      await admin.index(uid).deleteAllDocuments().waitTask();
+      await becomes("behind");
+      await becomes("well");
+    });
+
+    test("an index that is built for the first time is behind until it is searched", async () => {
+      const place = { url: server.url, key: server.masterKey, indexUid: server.indexUid("first") };
+      const first = createIndexedArchive(place);
+      first.put(ADDRESSES[0] as TestAddress);
+      const { meilisearch: external, fts5: embedded } = first;
+      const options = { external, embedded, onBehind: first.sync.lookInto, lookEvery: 100 };
+      const searched = createResilientIndex({ ...options, log: { info() {}, warn() {} } });
+      expect(searched.status().state).toBe("behind");
+      await sleep(200);
+      expect(searched.status()).toMatchObject({ state: "behind", answered: { embedded: 0 } });
+      first.sync.start();
+      await expect.poll(() => searched.status().state, { timeout: 15_000 }).toBe("well");
+      expect(searched.status().answered).toEqual({ external: 0, embedded: 0 });
+      await searched.close();
+      await first.close();
     });
   });
 

@@ -24,8 +24,10 @@ import {
 
 /** Figures of writing, each with its reason. */
 const LIMITS = {
-  /** Milliseconds for one request: a batch of some megabytes on a busy server. */
-  requestMs: 30_000,
+  /** Milliseconds for one request; a server that hangs is noticed, and what it missed sent, within 30 s. */
+  requestMs: 10_000,
+  /** Milliseconds for a batch of some megabytes on a busy server. */
+  sendMs: 30_000,
   /** Milliseconds between two looks at a task, the first and the longest. */
   pollMs: { first: 20, longest: 500 },
   /** Milliseconds that one task may take; settings on a large index take minutes. */
@@ -56,12 +58,13 @@ type Remote = {
 
 export function createIndexServer(options: IndexServerOptions): ExternalIndex {
   const { url, key, indexUid, synonyms, connection } = options;
-  const client = new Meilisearch({
+  const place = {
     host: url,
     ...(key === null ? {} : { apiKey: key }),
     httpClient: connection.httpClient,
-    timeout: LIMITS.requestMs,
-  });
+  };
+  const client = new Meilisearch({ ...place, timeout: LIMITS.requestMs });
+  const sender = new Meilisearch({ ...place, timeout: LIMITS.sendMs });
   const uids = { live: indexUid, build: `${indexUid}_build` };
   const hash = settingsHash(synonyms);
   const remote: Remote = { client, uids, hash, settings: indexSettings(synonyms) };
@@ -72,13 +75,13 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
     applySettings: () => applySettings(remote),
     openBuild: (mark) => openBuild(remote, mark),
     buildUnderWay: async () => (await storedMark(client, uids.build))?.build ?? null,
-    async put(place, addresses, mark) {
+    async put(to, addresses, mark) {
       const documents: object[] = addresses.flatMap(({ address, paragraphs }) =>
         documentsOf(address, paragraphs, mark.batch),
       );
       documents.push(markDocument(mark, hash));
       const lines = documents.map((document) => JSON.stringify(document)).join("\n");
-      const index = client.index(uids[place]);
+      const index = sender.index(uids[to]);
       return (await index.addDocumentsFromString(lines, "application/x-ndjson")).taskUid;
     },
     async removeOlder(place, addressIds, batch) {

@@ -104,12 +104,12 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
   };
 }
 
-function closing(index: ResilientIndex, first: () => Promise<void>): SearchIndex {
+function closing(index: ResilientIndex, then: () => Promise<void>): SearchIndex {
   return {
     ...index,
     async close() {
-      await first();
       await index.close();
+      await then();
     },
   };
 }
