@@ -43,12 +43,7 @@ export function readAnswer(
   }
   const read = asked.map((one, at) => ({ ...one, result: readResult(results[at]) }));
   for (const { role, result } of read) {
-    if (role.name === "mark") requireMark(result, expectation);
-    if (role.name === "everything" && result.totalHits !== facts.paragraphs) {
-      throw new BehindError(
-        `The index holds ${result.totalHits} paragraphs, the archive ${facts.paragraphs}`,
-      );
-    }
+    if (role.name === "mark") requireMark(result, facts, expectation);
   }
   return read;
 }
@@ -61,7 +56,12 @@ function readResult(result: unknown): Result {
   return { totalHits: totalHits as number, hits, facetDistribution };
 }
 
-function requireMark({ hits }: Result, { mark, hash }: Expectation): void {
+/** It is the one document besides the paragraphs. */
+function requireMark(
+  { hits, totalHits }: Result,
+  { paragraphs }: FactsTable,
+  { mark, hash }: Expectation,
+): void {
   const found = readMark(hits[0]);
   if (!found) throw new BehindError("The index does not carry this program's mark");
   if (found.format !== hash.format) {
@@ -76,6 +76,9 @@ function requireMark({ hits }: Result, { mark, hash }: Expectation): void {
     throw new BehindError(
       `The index is at ${found.archive}/${found.build}/${found.batch}, the archive at ${mark.archive}/${mark.build}/${mark.batch}`,
     );
+  }
+  if (totalHits !== paragraphs + 1) {
+    throw new BehindError(`The index holds ${totalHits - 1} paragraphs, the archive ${paragraphs}`);
   }
 }
 

@@ -1,10 +1,9 @@
 /**
  * The one document of the index that is no paragraph: it says whose index this is and what it holds.
  * It comes with each batch, so it can be neither ahead of nor behind the documents, and every search
- * looks at it. Its words make the look fail where words or forms can no longer be searched.
+ * looks at it.
  */
 import type { IndexMark } from "../external-index.ts";
-import { formToken, stemToken } from "./index-token.ts";
 import type { SettingsHash } from "./settings.ts";
 
 /** Longer than any paragraph key. */
@@ -12,14 +11,13 @@ export const MARK_KEY = "verbatim-mark";
 
 export type StoredMark = IndexMark & SettingsHash;
 
-/** Finds the mark through both searchable attributes. */
-export const MARK_QUERY = `"${stemToken("verbatim")}" "${formToken("index")} ${formToken("mark")}"`;
+/** Its day, `yyyymmdd`: after any that an address can have, so that sorting puts it before all paragraphs. */
+const AFTER_ALL = 99_999_999;
 
 export function markDocument({ archive, build, batch }: IndexMark, hash: SettingsHash) {
   return {
     key: MARK_KEY,
-    stems: stemToken("verbatim"),
-    forms: `${formToken("index")} ${formToken("mark")}`,
+    first: AFTER_ALL,
     mark: { archive, build, batch, format: hash.format, synonyms: hash.synonyms },
   };
 }

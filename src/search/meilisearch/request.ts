@@ -2,15 +2,14 @@
 import type { MultiSearchQuery } from "meilisearch";
 import type { TagKind } from "../../domain/tag-decisions.ts";
 import { FACET_GROUPS, type FacetGroup, isTagGroup, type SearchRequest } from "../search-index.ts";
-import { all, type Filter, has, NOTHING, not, oneOf, overlaps } from "./filter.ts";
-import { MARK_QUERY } from "./mark.ts";
+import { all, type Filter, has, NOTHING, oneOf, overlaps } from "./filter.ts";
 import type { Part } from "./plan.ts";
+import { SEARCHABLE } from "./settings.ts";
 
 /** What a query of the multi-search is for. */
 export type Role =
   | { name: "hits" }
   | { name: "counts"; groups: FacetGroup[]; totals: boolean; hits: boolean }
-  | { name: "everything" }
   | { name: "mark" };
 
 export type Asked = { role: Role; query: MultiSearchQuery };
@@ -56,7 +55,6 @@ export function askedOf(
   return [
     ...asked,
     // Last, so that a batch that came in between the queries shows itself.
-    { role: { name: "everything" }, query: count(indexUid, { q: "", filter: PARAGRAPHS }) },
     { role: { name: "mark" }, query: markQuery(indexUid) },
   ];
 }
@@ -73,12 +71,16 @@ function count(indexUid: string, query: { q: string; filter: Filter }): MultiSea
   return { indexUid, ...query, matchingStrategy: "all", hitsPerPage: 0, page: 1 };
 }
 
+/**
+ * Counts all documents and shows the mark, which comes before every paragraph. The server refuses it
+ * where the attributes are not searchable, or not sortable.
+ */
 function markQuery(indexUid: string): MultiSearchQuery {
   return {
     indexUid,
-    q: MARK_QUERY,
-    filter: not(PARAGRAPHS),
-    matchingStrategy: "all",
+    q: "",
+    attributesToSearchOn: SEARCHABLE,
+    sort: ["first:desc"],
     attributesToRetrieve: ["mark"],
     hitsPerPage: 1,
     page: 1,
