@@ -97,7 +97,7 @@ program
   .summary("make the keys for a Meilisearch server")
   .option(
     "--file <path>",
-    "write them into a file that only this user can read; its other lines stay",
+    "write them into a file that only this user can read, with the server's URL and index; its other lines stay",
   )
   .action(runMeiliKeys);
 
@@ -231,9 +231,15 @@ async function runMeiliKeys({ file }: { file?: string }): Promise<void> {
     for (const name of replaced) {
       console.error(`The key “${name}” had other rights or an end; it is replaced and void.`);
     }
-    const keys = { MEILI_SEARCH_KEY: searchKey, MEILI_WRITE_KEY: writeKey };
-    if (output) output.save(keys);
-    else for (const [name, key] of Object.entries(keys)) console.log(`${name}=${key}`);
+    // All that the program needs to search there, so that nothing is left to be remembered.
+    const settings = {
+      MEILI_URL: meilisearch.url,
+      MEILI_INDEX: meilisearch.indexUid,
+      MEILI_SEARCH_KEY: searchKey,
+      MEILI_WRITE_KEY: writeKey,
+    };
+    if (output) output.save(settings);
+    else for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
   } finally {
     output?.discard();
   }

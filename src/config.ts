@@ -98,7 +98,14 @@ export const SETTINGS = {
     .describe("How much to log."),
 } as const;
 
-const schema = z.object(SETTINGS);
+const schema = z.object(SETTINGS).check(({ value, issues }) => {
+  for (const name of ["MEILI_SEARCH_KEY", "MEILI_WRITE_KEY"] as const) {
+    if (value[name] === undefined || value.MEILI_URL !== undefined) continue;
+    const message =
+      "MEILI_URL is not set, so this key would be used for nothing: set MEILI_URL too, or take the key out";
+    issues.push({ code: "custom", path: [name], input: value[name], message });
+  }
+});
 
 export type Config = ReturnType<typeof readConfig>;
 

@@ -44,6 +44,15 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
     collection: [...collections].map(([slug, title]) => withNames(slug, [title])),
     lang: languages.map((lang) => withNames(lang, languageNames(lang))),
   };
+  let held: Named[] | undefined;
+  /** Tagged by another taxonomy than this program was started with; read when a query first needs them. */
+  const heldTopics = () => {
+    held ??= reader
+      .heldTopics()
+      .filter((slug) => !topics.has(slug))
+      .map((slug) => withNames(slug, [slug]));
+    return held;
+  };
   const countries = new Map<string, string>();
   const languageLabels = new Map<string, string>();
   return {
@@ -61,14 +70,20 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
       if (group === "country") return readCountry(value) === value;
       if (group === "organisation") return readOrganisation(value) === value;
       if (group === "lang") return languages.includes(value);
-      return { topic: topics, speaker: speakers, collection: collections }[group].has(value);
+      if (group === "topic") return topics.has(value) || isAmong(heldTopics(), value);
+      return { speaker: speakers, collection: collections }[group].has(value);
     },
     resolve(field, typed) {
       if (field === "country") return readOr(readCountry, namedCountries, typed);
       if (field === "organisation") return readOr(readOrganisation, namedOrganisations, typed);
-      return valuesNamed(named[field], typed);
+      const ofAnother = field === "topic" && !topics.has(typed) ? heldTopics() : [];
+      return valuesNamed([...named[field], ...ofAnother], typed);
     },
   };
+}
+
+function isAmong(all: readonly Named[], wanted: string): boolean {
+  return all.some(({ value }) => value === wanted);
 }
 
 let knownCountries: Named[] | undefined;

@@ -107,6 +107,7 @@ export function createAddressReader(db: Database): AddressReader {
       }) as AddressRow[],
     speakerNames: () => new Map(statements.speakers.raw().all() as [string, string][]),
     collectionTitles: () => new Map(statements.collections.raw().all() as [string, string][]),
+    heldTopics: () => statements.topics.all() as string[],
     rawInput(addressId, revision) {
       const content = statements.rawInput.get(addressId, revision) as Buffer | undefined;
       return content ? inflateSync(content) : null;
@@ -172,6 +173,7 @@ function prepare(db: Database) {
     },
     speakers: db.prepare("SELECT slug, name FROM speaker ORDER BY name"),
     collections: db.prepare("SELECT slug, title FROM collection ORDER BY title"),
+    topics: db.prepare("SELECT DISTINCT topic FROM paragraph_topic ORDER BY topic").pluck(),
     rawInput: db
       .prepare(
         `SELECT i.content FROM revision r JOIN raw_input i ON i.hash = r.raw_hash

@@ -149,6 +149,8 @@ export interface AddressReader {
   /** Names of all speakers and titles of all collections, by slug. */
   speakerNames(): Map<string, string>;
   collectionTitles(): Map<string, string>;
+  /** Slugs of all topics that a paragraph has, whatever the taxonomy; reads every tag. */
+  heldTopics(): string[];
   /** The input an address's revision was read from, or null when there is no such revision. */
   rawInput(addressId: number, revision: number): Buffer | null;
 }

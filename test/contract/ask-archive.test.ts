@@ -48,7 +48,7 @@ beforeAll(() => {
     title: "On peace",
     date: "1941-01",
     speaker: "Franklin D. Roosevelt",
-    paragraphs: [{ text: "Peace." }],
+    paragraphs: [{ text: "Peace.", topics: ["space-weather"] }],
   });
   archive.put({
     title: "On peace again",
@@ -213,6 +213,17 @@ describe("an answer", () => {
       const { query, understood } = await ask(question(q));
       expect(query.notices).toEqual([]);
       expect(understood.map(({ text }) => text).join("")).toMatch(/Air defence|Labour/);
+    },
+  );
+
+  test.each(["topic:space-weather", 'topic:"Space weather"', "topic:weather"])(
+    "knows by %s a topic that the archive holds from another taxonomy",
+    async (q) => {
+      expect(await ask(question(q))).toMatchObject({ total: 1, query: { notices: [] } });
+      const { query } = await ask(question("topic:space-wether"));
+      expect(query.notices[0]?.code).toBe("unknown-value");
+      const filters = { topic: ["space-weather"] };
+      expect((await ask(question("", { filters }))).query.notices).toEqual([]);
     },
   );
 

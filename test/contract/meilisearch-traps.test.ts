@@ -1,6 +1,10 @@
 /** What the server does in silence, shown on the server itself, and how each is kept from readers. */
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { checkServer, makeKeys, UnusableServerError } from "../../src/search/meilisearch/keys.ts";
 import { createWiden } from "../../src/search/query/widen.ts";
@@ -16,6 +20,7 @@ import {
 import { request } from "../support/request.ts";
 import type { TestAddress } from "./archive-file.ts";
 
+const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const LONG_NAME = "x".repeat(600);
 const ADDRESSES: TestAddress[] = [
   { title: "Ten", date: "2001", paragraphs: [{ text: "a1 a2 a3 a4 a5 a6 a7 a8 a9 a10" }] },
@@ -209,6 +214,20 @@ describeMeilisearch("The keys of a server", () => {
     await indexed.inStep();
     expect((await indexed.meilisearch.search(question("grain"))).total).toBe(1);
     await indexed.close();
+  });
+
+  test("are printed with all that the program needs to search there", async () => {
+    const { url, indexUid } = place();
+    const set = { MEILI_URL: `${url}/`, MEILI_INDEX: indexUid, MEILI_MASTER_KEY: server.masterKey };
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, "meili-keys"], {
+      env: { ...process.env, ...set },
+    });
+    const printed = Object.fromEntries(
+      stdout.split("\n").map((line) => line.split(/=(.*)/, 2) as [string, string]),
+    );
+    const { meilisearch } = readConfig(printed);
+    expect(meilisearch).toMatchObject({ url, indexUid });
+    expect(await check(meilisearch?.searchKey ?? null, meilisearch?.writeKey ?? null)).toEqual([]);
   });
 
   test("are replaced where a key of their name is for another index, may do more, or ends", async () => {

@@ -44,6 +44,20 @@ describe("settings", () => {
     expect(read).not.toThrow("short-secret");
   });
 
+  test("a key for a search server without the server is refused, instead of searching without it", () => {
+    for (const name of ["MEILI_SEARCH_KEY", "MEILI_WRITE_KEY"]) {
+      const read = () => readConfig({ [name]: "secret" });
+      expect(read).toThrow(new RegExp(`${name}=\\[hidden\\]: MEILI_URL is not set`));
+      expect(read).not.toThrow("secret");
+    }
+    const whole = {
+      MEILI_URL: "http://localhost:7700",
+      MEILI_SEARCH_KEY: "a",
+      MEILI_WRITE_KEY: "b",
+    };
+    expect(readConfig(whole).meilisearch).toMatchObject({ searchKey: "a", writeKey: "b" });
+  });
+
   test("all bad settings are named at once", () => {
     expect(() => readConfig({ PORT: "x", LOG_LEVEL: "loud" })).toThrow(/PORT[\s\S]*LOG_LEVEL/);
   });
