@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createResilientIndex } from "../../src/search/resilient-index.ts";
 import { createIndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
@@ -38,9 +37,7 @@ describeMeilisearch("Meilisearch, the real one", () => {
       for (const address of addresses) indexed.put(address);
       indexed.sync.start();
       await indexed.inStep();
-      const index = createResilientIndex({
-        external: indexed.meilisearch,
-        embedded: indexed.fts5,
+      const index = indexed.resilient({
         onBehind: () => {},
         log: {
           info() {},

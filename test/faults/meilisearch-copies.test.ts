@@ -1,7 +1,6 @@
 /** A copy of an archive's file takes itself for the archive, and uses its index. */
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { createResilientIndex } from "../../src/search/resilient-index.ts";
 import { readSynonyms, type Synonyms } from "../../src/search/synonyms.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
@@ -79,12 +78,7 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     await expect.poll(states, { timeout: 60_000, interval: 500 }).toEqual(["failing", "in step"]);
     for (const indexed of both) {
       expect(indexed.sync.status().refused).toEqual([]);
-      const index = createResilientIndex({
-        external: indexed.meilisearch,
-        embedded: indexed.fts5,
-        onBehind: indexed.sync.lookInto,
-        log: { info() {}, warn() {} },
-      });
+      const index = indexed.resilient();
       const ask = request("grain", { sort: "newest", size: 20 });
       const { answeredBy: _, ...result } = await index.search(ask);
       expect(result).toEqual(await indexed.fts5.search(ask));
@@ -118,12 +112,7 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     const other = open(file, "synonyms", readSynonyms("- [grain, wheat]"));
     other.sync.start();
     const warn = vi.fn();
-    const index = createResilientIndex({
-      external: other.meilisearch,
-      embedded: other.fts5,
-      onBehind: other.sync.lookInto,
-      log: { info() {}, warn },
-    });
+    const index = other.resilient({ log: { info() {}, warn } });
     for (let n = 0; n < 3; n++) {
       expect((await index.search(request("grain"))).answeredBy).toBe("fts5");
     }

@@ -11,7 +11,7 @@ import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressDocuments } from "../../src/search/external-index.ts";
 import { documentsOf, type ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
-import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { ResilientIndex } from "../../src/search/resilient-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeOwnMeilisearch,
@@ -49,13 +49,7 @@ describeOwnMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
     server = await startMeilisearch();
     indexed = createIndexedArchive({ url: server.url, key: server.masterKey, indexUid: "kills" });
     for (let n = 0; n < 60; n++) put(n);
-    index = createResilientIndex({
-      external: indexed.meilisearch,
-      embedded: indexed.fts5,
-      onBehind: () => {},
-      log: { info() {}, warn() {} },
-      tryAfter: 300,
-    });
+    index = indexed.resilient({ onBehind: () => {}, tryAfter: 300 });
   });
   afterAll(async () => {
     await killChild();

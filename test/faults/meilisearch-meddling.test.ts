@@ -2,7 +2,7 @@
 import { Meilisearch, type Settings } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
-import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { ResilientIndex } from "../../src/search/resilient-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
@@ -40,13 +40,7 @@ describeMeilisearch("When somebody meddles with the index", () => {
     for (const address of ADDRESSES) indexed.put(address);
     indexed.sync.start();
     await indexed.inStep();
-    index = createResilientIndex({
-      external: indexed.meilisearch,
-      embedded: indexed.fts5,
-      onBehind: indexed.sync.lookInto,
-      log: { info() {}, warn() {} },
-      tryAfter: 300,
-    });
+    index = indexed.resilient({ tryAfter: 300 });
   });
   afterAll(async () => {
     await index?.close();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BehindError } from "../../src/search/behind-error.ts";
-import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { ResilientIndex } from "../../src/search/resilient-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
@@ -51,10 +51,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     for (const address of ADDRESSES) indexed.put(address);
     indexed.sync.start();
     await indexed.inStep();
-    index = createResilientIndex({
-      external: indexed.meilisearch,
-      embedded: indexed.fts5,
-      onBehind: indexed.sync.lookInto,
+    index = indexed.resilient({
       log: { info() {}, warn: (_details, message) => void warnings.push(message) },
       tryAfter: 300,
       lookEvery: 500,
@@ -250,9 +247,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
       const place = { url: server.url, key: server.masterKey, indexUid: server.indexUid("first") };
       const first = createIndexedArchive(place);
       first.put(ADDRESSES[0] as TestAddress);
-      const { meilisearch: external, fts5: embedded } = first;
-      const options = { external, embedded, onBehind: first.sync.lookInto, lookEvery: 100 };
-      const searched = createResilientIndex({ ...options, log: { info() {}, warn() {} } });
+      const searched = first.resilient({ lookEvery: 100 });
       expect(searched.status().state).toBe("behind");
       await sleep(200);
       expect(searched.status()).toMatchObject({ state: "behind", answered: { embedded: 0 } });

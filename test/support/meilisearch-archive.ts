@@ -8,6 +8,7 @@ import {
   type MeilisearchOptions,
 } from "../../src/search/meilisearch/meilisearch-index.ts";
 import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
+import { createResilientIndex, type ResilienceOptions } from "../../src/search/resilient-index.ts";
 import { createSyncLoop, type INTERVALS } from "../../src/search/sync-index.ts";
 import type { Synonyms } from "../../src/search/synonyms.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
@@ -70,6 +71,15 @@ export function createIndexedArchive(options: IndexedOptions) {
     meilisearch,
     fts5,
     put: (address: TestAddress) => archive.put(address),
+    /** Both engines as one; silent unless told otherwise. */
+    resilient: (options: Partial<ResilienceOptions> = {}) =>
+      createResilientIndex({
+        external: meilisearch,
+        embedded: fts5,
+        onBehind: sync.lookInto,
+        log: silent,
+        ...options,
+      }),
     /** Resolves once the index holds what the archive holds. */
     async inStep(timeoutMs = 20_000): Promise<void> {
       const until = Date.now() + timeoutMs;
