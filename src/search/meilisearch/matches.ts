@@ -7,8 +7,11 @@ import { formToken, stemToken } from "./index-token.ts";
 import type { ServerHit } from "./merge.ts";
 import type { Plan } from "./plan.ts";
 
-/** What matched in a paragraph: ranges over its text in UTF-16 code units, and the words there. */
-export type Matched = { ranges: Range[]; words: Token[] };
+/**
+ * What matched in a paragraph: ranges over its text in UTF-16 code units, and the words that matched
+ * as they are written, which is how slips are forgiven; words in all their forms match by their stems.
+ */
+export type Matched = { ranges: Range[]; written: Token[] };
 
 /** @returns for each hit what matched, in UTF-16 code units; empty for a paragraph that is gone */
 export function rangesOf(
@@ -21,15 +24,16 @@ export function rangesOf(
   );
   return hits.map((hit) => {
     const found = byId.get(hit.id);
-    return found ? matched(hit, found.paragraph, found.address.lang) : { ranges: [], words: [] };
+    return found ? matched(hit, found.paragraph, found.address.lang) : { ranges: [], written: [] };
   });
 }
 
-/** The folded words that were matched and are no words of the query, most often first. */
+/** The folded words that were matched as written and are no words of the query, most often first. */
 export function wordsShown(matches: readonly Matched[], plan: Plan): string[] {
-  const own = new Set(plan.found.flatMap(({ folded }) => folded));
+  const terms = plan.found.flatMap((term) => [term, ...(term.synonyms ?? [])]);
+  const own = new Set(terms.flatMap(({ folded }) => folded));
   const counts = new Map<string, number>();
-  for (const { folded } of matches.flatMap(({ words }) => words)) {
+  for (const { folded } of matches.flatMap(({ written }) => written)) {
     if (!own.has(folded)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([word]) => word);
@@ -42,18 +46,27 @@ function matched(hit: ServerHit, paragraph: ParagraphRecord, lang: string): Matc
     forms: tokens.map(({ folded }) => formToken(folded)),
     stems: tokens.map(({ folded }) => stemToken(searchStem(folded, lang))),
   };
-  const at = new Set<number>();
-  for (const [attribute, words] of Object.entries(sent)) {
-    const ends = endsInBytes(words);
-    for (const { start, length } of hit._matchesPosition?.[attribute] ?? []) {
-      for (let word = firstAfter(ends, start); word < words.length; word++) {
-        if (word > 0 && (ends[word - 1] as number) + 1 >= start + length) break;
-        at.add(word);
-      }
+  const written = placesOf(hit, "forms", sent.forms);
+  const all = new Set([...written, ...placesOf(hit, "stems", sent.stems)]);
+  const inOrder = (places: ReadonlySet<number>) =>
+    [...places].sort((a, b) => a - b).map((place) => tokens[place] as Token);
+  return {
+    ranges: inOrder(all).map(({ start, end }) => ({ start, end })),
+    written: inOrder(written),
+  };
+}
+
+/** Numbers of the words of an attribute that matched. */
+function placesOf(hit: ServerHit, attribute: string, words: readonly string[]): Set<number> {
+  const places = new Set<number>();
+  const ends = endsInBytes(words);
+  for (const { start, length } of hit._matchesPosition?.[attribute] ?? []) {
+    for (let word = firstAfter(ends, start); word < words.length; word++) {
+      if (word > 0 && (ends[word - 1] as number) + 1 >= start + length) break;
+      places.add(word);
     }
   }
-  const words = [...at].sort((a, b) => a - b).map((index) => tokens[index] as Token);
-  return { words, ranges: words.map(({ start, end }) => ({ start, end })) };
+  return places;
 }
 
 /** Byte offsets at which the words end, joined by single spaces. */

@@ -5,7 +5,7 @@ import type { ExpectedIndex } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
 import { BehindError, CatchingUpError, WrongDocumentsError } from "../behind-error.ts";
 import type { PartialSearchIndex } from "../resilient-index.ts";
-import type { SearchRequest, SearchResult } from "../search-index.ts";
+import { COUNT_EVERYTHING, type SearchRequest, type SearchResult } from "../search-index.ts";
 import { readAnswer, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
 import { type Connection, NonsenseError, ServerRefusedError } from "./http-client.ts";
@@ -14,11 +14,14 @@ import { type Matched, rangesOf, wordsShown } from "./matches.ts";
 import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling, type TextTerm } from "./plan.ts";
 import { askedOf, countQueries, type Details } from "./request.ts";
+import { type Respelling, respellingsOf, rightedPlan } from "./respell.ts";
 import { type ServerSynonyms, type SettingsHash, settingsHash } from "./settings.ts";
 import { createSpelling, looseForms, unknownWords } from "./spelling.ts";
 
 /** Hits that are fetched of each part at most, to be merged; a page beyond is left to FTS5. */
 const MOST_MERGED = 2000;
+/** Paragraphs in which it is told what a misspelled word was taken for: the likeliest come first. */
+const RESPELLED_IN = 100;
 
 export type MeilisearchOptions = {
   url: string;
@@ -88,21 +91,47 @@ async function searchExactly(engine: Engine, task: Task): Promise<SearchResult> 
 
 /** Words that occur nowhere as words spelled nearly so; null where that finds nothing either. */
 async function searchForgiving(engine: Engine, task: Task): Promise<SearchResult | null> {
-  const { plan } = task;
   const unknown = await findUnknown(engine, task);
   const correctable = unknown.every(({ folded }) => folded.every(isCorrectable));
   if (unknown.length === 0 || !correctable) return null;
-  const spell = looseForms(unknown, engine.exact);
-  const open = unknown.some((term) => term === plan.found.at(-1));
-  const textIn = (lang: string) => queryText(plan, lang, spell, open);
-  const { result, hits } = await ask(engine, task, textIn, { matches: true });
+  // Beginnings only where no whole word is spelled nearly so: most are other words.
+  const isLast = unknown.some((term) => term === task.plan.found.at(-1));
+  for (const open of isLast ? [false, true] : [false]) {
+    const loose = looseQuery(engine, task.plan, unknown, open);
+    const respelled = await findRespellings(engine, task, unknown, loose);
+    if (!respelled) continue;
+    const righted = rightedPlan(task.plan, respelled, engine.facts().languages);
+    const plan = righted ?? task.plan;
+    const textIn = righted ? (lang: string) => queryText(righted, lang, engine.exact) : loose;
+    const { result, hits } = await ask(engine, { ...task, plan }, textIn, { matches: true });
+    if (result.total === 0) return null;
+    const typed = unknown.map(({ text }) => text);
+    const shown = respelled.flatMap(({ words }) => words);
+    return { ...withMatches(result, rangesOf(hits, engine.reader)), respelled: { typed, shown } };
+  }
+  return null;
+}
+
+function looseQuery({ exact }: Engine, plan: Plan, unknown: readonly TextTerm[], open: boolean) {
+  const spell = looseForms(unknown, exact);
+  return (lang: string) => queryText(plan, lang, spell, open);
+}
+
+/**
+ * What the unknown words are taken for, the same on every page and with every filter: told from the
+ * most relevant paragraphs of the whole archive.
+ * @returns null where nothing is found
+ */
+async function findRespellings(
+  engine: Engine,
+  task: Task,
+  unknown: readonly TextTerm[],
+  textIn: (lang: string) => string,
+): Promise<Respelling[] | null> {
+  const request = { ...COUNT_EVERYTHING, sort: "relevance" as const, size: RESPELLED_IN };
+  const { result, hits } = await ask(engine, { ...task, request }, textIn, { matches: true });
   if (result.total === 0) return null;
-  const matched = rangesOf(hits, engine.reader);
-  const typed = unknown.map(({ text }) => text);
-  return {
-    ...withMatches(result, matched),
-    respelled: { typed, shown: wordsShown(matched, plan) },
-  };
+  return respellingsOf(unknown, wordsShown(rangesOf(hits, engine.reader), task.plan));
 }
 
 function withMatches(result: SearchResult, matched: readonly Matched[]): SearchResult {
