@@ -32,10 +32,12 @@ function startThread(data: RetagThreadData): RetagThread {
   const waiting: PromiseWithResolvers<unknown>[] = [];
   thread.on("message", (answer) => waiting.shift()?.resolve(answer));
   let failure: unknown = null;
-  thread.on("error", (error) => {
-    failure = error;
-    for (const one of waiting.splice(0)) one.reject(error);
-  });
+  function fail(error: unknown): void {
+    failure ??= error;
+    for (const one of waiting.splice(0)) one.reject(failure);
+  }
+  thread.on("error", fail);
+  thread.on("exit", () => fail(new Error("A thread ended before all paragraphs were tagged.")));
   function ask(range: IdRange | null): Promise<unknown> {
     if (failure !== null) return Promise.reject(failure);
     const answer = Promise.withResolvers<unknown>();
