@@ -98,11 +98,7 @@ export function createSyncLoop(
   };
 
   async function round(): Promise<void> {
-    if (!hold.keep()) {
-      status.state = "standby";
-      checkedAt = Number.NEGATIVE_INFINITY;
-      return pause.wait(wait.standby);
-    }
+    if (!hold.keep()) return standBy();
     const { rebuildWanted, complete } = queue.state();
     if (Date.now() - checkedAt > wait.check || rebuildWanted || !complete) await check();
     if (queue.length() > 0) {
@@ -113,6 +109,15 @@ export function createSyncLoop(
     failures = 0;
     if (Date.now() - walkedAt > wait.walk) await walkOn();
     await pause.wait(wait.idle);
+  }
+
+  /** The index is another's to keep; the server is looked at all the same, since this process searches it. */
+  async function standBy(): Promise<void> {
+    checkedAt = Number.NEGATIVE_INFINITY;
+    await index.health();
+    Object.assign(status, { state: "standby", advice: null, error: null });
+    failures = 0;
+    await pause.wait(wait.standby);
   }
 
   /** @param found what is known to be wrong already; whose index it is, is looked at all the same */
