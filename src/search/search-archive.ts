@@ -84,11 +84,12 @@ function list(words: readonly string[]): string {
 }
 
 /** Other words than those typed are never shown in silence; quotation marks are the way back. */
-function synonymNotice({ typed, others }: Addition): QueryNotice {
+function synonymNotice({ typed, others, leftOut }: Addition): QueryNotice {
+  const done = leftOut ? "left out" : "searched";
   const kind = others.length === 1 ? "a synonym" : "synonyms";
   return {
     code: "synonyms",
-    message: `Also searched: ${list(others)}, ${kind} of “${typed}”. ${AS_TYPED}`,
+    message: `Also ${done}: ${list(others)}, ${kind} of “${typed}”. ${AS_TYPED}`,
   };
 }
 

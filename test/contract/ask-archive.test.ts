@@ -255,7 +255,9 @@ describe("an answer", () => {
 
   test("takes a name in quotation marks as it is typed, and leaves out with a name its synonyms", async () => {
     expect(await ask(question('"concord"'))).toMatchObject({ total: 0, query: { notices: [] } });
-    expect((await ask(question("-concord"))).total).toBe(3);
+    const without = await ask(question("-concord"));
+    expect(without.total).toBe(3);
+    expect(without.query.notices[0]?.message).toMatch("Also left out: “peace”, a synonym of");
     expect((await ask(question("zebra concord"))).termCounts).toEqual([
       { text: "zebra", count: 0 },
       { text: "concord", count: 2 },

@@ -43,9 +43,16 @@ describe("a query in an archive with synonyms", () => {
 
   test("tells what is searched beside what was typed", () => {
     expect(added("USSR and Soviet Union, not kievs")).toEqual([
-      { typed: "USSR", others: ["Soviet Union"] },
-      { typed: "Soviet Union", others: ["USSR"] },
-      { typed: "kievs", others: ["Kyiv", "Київ"] },
+      { typed: "USSR", others: ["Soviet Union"], leftOut: false },
+      { typed: "Soviet Union", others: ["USSR"], leftOut: false },
+      { typed: "kievs", others: ["Kyiv", "Київ"], leftOut: false },
+    ]);
+  });
+
+  test("tells what is left out beside what was typed", () => {
+    expect(added("war -USSR -(peace -USSR)")).toEqual([
+      { typed: "USSR", others: ["Soviet Union"], leftOut: true },
+      { typed: "USSR", others: ["Soviet Union"], leftOut: false },
     ]);
   });
 

@@ -8,8 +8,8 @@ import { tokenize } from "../../text/tokens.ts";
 import type { Name, Synonyms } from "../synonyms.ts";
 import type { QueryNode } from "./syntax.ts";
 
-/** What was typed, and what is searched beside it. */
-export type Addition = { typed: string; others: string[] };
+/** What was typed, and what is searched, or left out, beside it. */
+export type Addition = { typed: string; others: string[]; leftOut: boolean };
 
 /**
  * Widens words, and words of titles, in all the forms a name has; phrases, prefixes and nearness are
@@ -30,7 +30,8 @@ export function createWiden(synonyms: Synonyms, languages: readonly string[]): W
   const names = createNames(synonyms, languages);
   return (tree) => {
     const additions = new Map<string, Addition>();
-    const add = (addition: Addition) => void additions.set(addition.typed, addition);
+    const add = (addition: Addition) =>
+      void additions.set(`${addition.leftOut} ${addition.typed}`, addition);
     return { tree: tree && widen(tree, names, add), additions: [...additions.values()] };
   };
 }
@@ -45,7 +46,7 @@ function widen(node: QueryNode, names: Names, add: Add): QueryNode {
     case "or":
       return { ...node, children: node.children.map((child) => widen(child, names, add)) };
     case "not":
-      return { ...node, child: widen(node.child, names, add) };
+      return { ...node, child: widen(node.child, names, leavingOut(add)) };
     case "title": {
       const words = widenWords(titleLeaves(node), names, add);
       return words.every(({ type }) => type === "title") ? node : joined(words);
@@ -53,6 +54,10 @@ function widen(node: QueryNode, names: Names, add: Add): QueryNode {
     default:
       return isPlainWord(node) ? joined(widenWords([wordLeaf(node)], names, add)) : node;
   }
+}
+
+function leavingOut(add: Add): Add {
+  return (addition) => add({ ...addition, leftOut: !addition.leftOut });
 }
 
 function joined(nodes: QueryNode[]): QueryNode {
@@ -84,7 +89,9 @@ function widenWords(row: readonly Leaf[], names: Names, add: Add): QueryNode[] {
     const { length, others } = names.longestAt(row.slice(at).map(({ folded }) => folded));
     const typed = row.slice(at, at + length);
     const told = others.filter(({ isForm }) => !isForm).map(({ text }) => text);
-    if (told.length > 0) add({ typed: typed.map(({ text }) => text).join(" "), others: told });
+    if (told.length > 0) {
+      add({ typed: typed.map(({ text }) => text).join(" "), others: told, leftOut: false });
+    }
     for (const { node, nodeOf } of typed) {
       const children = [node, ...others.map(nodeOf)];
       widened.push(others.length === 0 ? node : { type: "or", children, synonyms: true });
