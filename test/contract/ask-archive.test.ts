@@ -1,88 +1,16 @@
-import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AskArchive, Question } from "../../src/search/answer.ts";
-import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
-import { createWiden } from "../../src/search/query/widen.ts";
-import { createAskArchive } from "../../src/search/search-archive.ts";
-import type { SearchIndex } from "../../src/search/search-index.ts";
-import { readSynonyms } from "../../src/search/synonyms.ts";
-import { createAddressReader } from "../../src/store/address-reader.ts";
-import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
-import { type ArchiveFile, createArchiveFile } from "./archive-file.ts";
+import { type AskedArchive, openAskedArchive, question, TOPIC } from "./asked-archive.ts";
 
-const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
-const SYNONYMS = readSynonyms("- [peace, concord]\n- [battle, war came, strife]");
-const topic = taxonomy.topics.find(({ parent }) => parent !== null) ?? taxonomy.topics[0];
-const slug = topic?.slug ?? "";
-const label = topic?.labels.en ?? "";
-
-let archive: ArchiveFile;
-let index: SearchIndex;
+const { slug, label } = TOPIC;
+let archive: AskedArchive;
 let ask: AskArchive;
 
 beforeAll(() => {
-  archive = createArchiveFile();
-  archive.put({
-    title: "On grain",
-    date: "2022-07-22",
-    speaker: "Volodymyr Zelenskyy",
-    collection: "Evening addresses",
-    paragraphs: [
-      {
-        text: "Grain exports resume.",
-        topics: [slug],
-        countries: ["UA", "SUHH"],
-        organisations: ["nato", "eu"],
-      },
-      { text: "The war goes on, and grain with it." },
-    ],
-  });
-  archive.put({
-    title: "On war",
-    date: "1861",
-    speaker: "Abraham Lincoln",
-    paragraphs: [{ text: "War came." }],
-  });
-  archive.put({
-    title: "On peace",
-    date: "1941-01",
-    speaker: "Franklin D. Roosevelt",
-    paragraphs: [{ text: "Peace.", topics: ["space-weather"] }],
-  });
-  archive.put({
-    title: "On peace again",
-    date: "1905",
-    speaker: "Theodore Roosevelt",
-    paragraphs: [{ text: "Peace and grain." }],
-  });
-  index = createFts5Index({
-    databaseFile: archive.file,
-    workers: 2,
-    queue: 600,
-    timeoutMs: 30_000,
-  });
-  ask = createAskArchive({
-    ...{ index, reader: createAddressReader(archive.db), taxonomy },
-    widen: createWiden(SYNONYMS, ["en"]),
-  });
+  archive = openAskedArchive();
+  ask = archive.ask;
 });
-afterAll(async () => {
-  await index.close();
-  archive.remove();
-});
-
-const question = (q: string, changes: Partial<Question> = {}): Question => ({
-  q,
-  filters: {},
-  dateFrom: null,
-  dateTo: null,
-  sort: "relevance",
-  group: "paragraph",
-  page: 1,
-  size: 20,
-  ...changes,
-});
+afterAll(() => archive.close());
 
 describe("an answer", () => {
   test("holds the words of the store, their address and marks", async () => {
@@ -296,97 +224,5 @@ describe("an answer", () => {
       ["On grain", 2],
       ["On peace again", 1],
     ]);
-  });
-});
-
-describe("500 hostile queries", () => {
-  const signs = [
-    '"',
-    "(",
-    ")",
-    "-",
-    "*",
-    "~",
-    ":",
-    "|",
-    "'",
-    "^",
-    "{",
-    "}",
-    "+",
-    ",",
-    "\\",
-    "%",
-    ";",
-  ];
-  const pieces = fc.constantFrom(
-    ...signs,
-    " OR ",
-    " AND ",
-    " NOT ",
-    "NEAR(",
-    "\u0000",
-    "\ud800",
-    "\udfff",
-    "😀",
-    "\u202e",
-    "ﷺ",
-    "⑴",
-    "½",
-    "מלחמה",
-    "grain",
-    "war*",
-    "topic:",
-    "title:",
-    "date:",
-    "year:0000",
-    "from:9999-99",
-    "search_words MATCH",
-    "' OR 1=1 --",
-    "'; DROP TABLE paragraph; --",
-    "rowid:1",
-    "stems : x",
-    "<script>",
-    "{{1}}",
-    "\r\n",
-  );
-  const random = fc.sample(
-    fc.array(fc.oneof(pieces, fc.string({ unit: "binary", maxLength: 6 })), { maxLength: 40 }),
-    { numRuns: 470, seed: 11 },
-  );
-  const huge = [
-    ...signs,
-    "(a ",
-    '"a" ',
-    "a OR ",
-    "-(",
-    "a*",
-    "title:a ",
-    "粮",
-    "a",
-    "a.",
-    "NEAR(",
-  ].map((unit) => unit.repeat(Math.ceil(100_000 / unit.length)));
-  const deep = ["(a OR (b ", "-(a OR -(b ", '("a" (b '].flatMap((unit) =>
-    [5, 16, 40, 500, 20_000].map((times) => unit.repeat(times)),
-  );
-  const wide = [
-    Array.from({ length: 100 }, (_, n) => `w${n}`).join(" "),
-    Array.from({ length: 100 }, (_, n) => `w${n}`).join(" OR "),
-    Array.from({ length: 100 }, (_, n) => `"w${n} x"~5`).join(" OR -"),
-    Array.from({ length: 100 }, (_, n) => `-w${n}`).join(" "),
-    `"${"grain war ".repeat(10_000)}"`,
-    `"${"grain war ".repeat(10_000)}"~100`,
-    `title:"${"grain ".repeat(10_000)}"`,
-    `grain ${"-".repeat(99_999)}`,
-  ];
-  const hostile = [...random.map((parts) => parts.join("")), ...huge, ...deep, ...wide, "", " "];
-
-  test(`get an answer each (${hostile.length} of them)`, async () => {
-    expect(hostile.length).toBeGreaterThanOrEqual(500);
-    for (const q of hostile) {
-      const answer = await ask(question(q)).catch((error: Error) => error.message);
-      expect(answer, JSON.stringify(q.slice(0, 200))).toHaveProperty("total");
-    }
   });
 });

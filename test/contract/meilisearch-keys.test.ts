@@ -1,0 +1,126 @@
+/** The keys of a server: made so that each can do its work and nothing else, and held against that. */
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { Meilisearch } from "meilisearch";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
+import { createConnection } from "../../src/search/meilisearch/http-client.ts";
+import { checkServer, makeKeys, UnusableServerError } from "../../src/search/meilisearch/keys.ts";
+import { createIndexedArchive } from "../support/meilisearch-archive.ts";
+import {
+  describeMeilisearch,
+  openMeilisearch,
+  startMeilisearch,
+  type TestServer,
+  testOwnMeilisearch,
+} from "../support/meilisearch-server.ts";
+import { request } from "../support/request.ts";
+
+const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
+
+describeMeilisearch("The keys of a server", () => {
+  let server: TestServer;
+  const connection = createConnection();
+  const place = () => ({ url: server.url, indexUid: server.indexUid("keys") });
+  beforeAll(async () => {
+    server = await openMeilisearch();
+  });
+  afterAll(async () => {
+    connection.close();
+    await server?.stop();
+  });
+  const check = (searchKey: string | null, writeKey: string | null) =>
+    checkServer({ ...place(), searchKey, writeKey }, connection);
+
+  test("are made so that each does its work and nothing else", async () => {
+    const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
+    expect(await check(searchKey, writeKey)).toEqual([]);
+    const again = { searchKey, writeKey, replaced: [] };
+    expect(await makeKeys(place(), server.masterKey)).toEqual(again);
+    const [searcher, writer] = [searchKey, writeKey].map(
+      (apiKey) => new Meilisearch({ host: server.url, apiKey }),
+    );
+    await expect(
+      searcher?.index(server.indexUid("keys")).addDocuments([{ key: "a" }]),
+    ).rejects.toThrow();
+    await expect(searcher?.index("other").search("")).rejects.toThrow();
+    await expect(writer?.createIndex("other")).rejects.toThrow();
+    await expect(writer?.getKeys()).rejects.toThrow();
+    const indexed = createIndexedArchive({
+      ...{ ...place(), key: writeKey },
+      search: { key: searchKey },
+    });
+    indexed.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
+    indexed.sync.start();
+    await indexed.inStep();
+    expect((await indexed.meilisearch.search(request("grain"))).total).toBe(1);
+    await indexed.close();
+  });
+
+  test("are printed with all that the program needs to search there", async () => {
+    const { url, indexUid } = place();
+    const set = { MEILI_URL: `${url}/`, MEILI_INDEX: indexUid, MEILI_MASTER_KEY: server.masterKey };
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, "meili-keys"], {
+      env: { ...process.env, ...set },
+    });
+    const printed = Object.fromEntries(
+      stdout.split("\n").map((line) => line.split(/=(.*)/, 2) as [string, string]),
+    );
+    const { meilisearch } = readConfig(printed);
+    expect(meilisearch).toMatchObject({ url, indexUid });
+    expect(await check(meilisearch?.searchKey ?? null, meilisearch?.writeKey ?? null)).toEqual([]);
+  });
+
+  test("are replaced where a key of their name is for another index, may do more, or ends", async () => {
+    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const indexUid = server.indexUid("replaced");
+    const name = `verbatim search ${indexUid}`;
+    const right = { name, actions: ["search"], indexes: [indexUid], expiresAt: null };
+    for (const wrong of [
+      { ...right, indexes: [server.indexUid("elsewhere")] },
+      { ...right, actions: ["*"] },
+      { ...right, expiresAt: new Date(Date.now() + 60_000) },
+    ]) {
+      const { key } = await admin.createKey(wrong);
+      const made = await makeKeys({ url: server.url, indexUid }, server.masterKey);
+      expect(made.replaced).toEqual([name]);
+      expect(await admin.getKey(made.searchKey)).toMatchObject(right);
+      await expect(admin.getKey(key)).rejects.toThrow("not found");
+      await admin.deleteKey(made.searchKey);
+    }
+  });
+
+  test("are refused when they are the master key or missing, with what to do", async () => {
+    const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
+    await expect(check(server.masterKey, writeKey)).rejects.toThrow(
+      /MEILI_SEARCH_KEY is a master.*meili-keys/,
+    );
+    await expect(check(searchKey, server.masterKey)).rejects.toThrow(
+      /MEILI_WRITE_KEY is a master.*meili-keys/,
+    );
+    await expect(check(null, writeKey)).rejects.toThrow("MEILI_SEARCH_KEY is not set");
+    await expect(check("wrong", writeKey)).rejects.toThrow("MEILI_SEARCH_KEY is refused");
+    await expect(check(searchKey, "wrong")).rejects.toBeInstanceOf(UnusableServerError);
+    expect(await check(writeKey, writeKey).catch(String)).toMatch(/MEILI_SEARCH_KEY/);
+  });
+
+  testOwnMeilisearch("may be missing on loopback only, with a warning", async () => {
+    const open = await startMeilisearch({ masterKey: "" });
+    try {
+      const credentials = { url: open.url, indexUid: "keys", searchKey: null, writeKey: null };
+      expect(await checkServer(credentials, connection)).toEqual([
+        expect.stringMatching("has no master key"),
+      ]);
+      const elsewhere = { ...credentials, url: open.url.replace("127.0.0.1", "other.test") };
+      const there = {
+        ...connection,
+        httpClient: (url: unknown, init?: RequestInit) =>
+          connection.httpClient(String(url).replace("other.test", "127.0.0.1"), init),
+      };
+      await expect(checkServer(elsewhere, there)).rejects.toThrow(/Start it with --master-key/);
+    } finally {
+      await open.stop();
+    }
+  });
+});
