@@ -88,7 +88,7 @@ export function copiedTitle(
 }
 
 /** Whether a title goes on where another is cut off. */
-function continues(cut: string, whole: string): boolean {
+export function continues(cut: string, whole: string): boolean {
   const [part, all] = [wordsOf(beforeCut(cut)), wordsOf(whole)];
   return all.length > part.length && part.every((word, i) => word === all[i]);
 }

@@ -5,6 +5,7 @@ import { foldWhiteSpace } from "../text/fold.ts";
 import {
   type AddressCopy,
   type CopiedTitle,
+  continues,
   copiedBreaks,
   copiedTitle,
   type NearCopy,
@@ -118,7 +119,7 @@ function asTaken(
   return { from, title: null, text: partedText(blocks), date, lang };
 }
 
-/** What is wanting of the title, from a copy; a title that was found once is kept. */
+/** What is wanting of the title, from a copy; one that was found once is kept while it goes on where this is cut off. */
 function findTitle(
   parsed: ParsedAddress,
   present: StoredAddress | null,
@@ -126,6 +127,7 @@ function findTitle(
 ): CopiedTitle | null {
   const found = copiedTitle(parsed, copies);
   if (found || !parsed.wantsTitle || !present?.titleFrom) return found;
+  if (parsed.wantsTitle === "end" && !continues(parsed.facts.title, present.title)) return null;
   return { title: present.title, from: present.titleFrom };
 }
 

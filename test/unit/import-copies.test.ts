@@ -198,6 +198,21 @@ describe("a title that is cut off", () => {
     expect(bench.importAddress(wall, bench.note).outcome).toBe("unchanged");
   });
 
+  it("that the source has corrected since is not overruled by what was once found for another", () => {
+    const bench = openBench();
+    const wall = givenAddress({ id: "wall", title: "The answer to the attempt of …", text: WALL });
+    wall.wantsTitle = "end";
+    const copies = [
+      { from: "copy.txt", title: WHOLE, text: PARTED, date: wall.facts.date, lang: "en" },
+    ];
+    expect(bench.importAddress(wall, bench.note, null, copies).title).toBe(WHOLE);
+
+    const longer = { ...wall, facts: { ...wall.facts, title: 'The answer to the attempt of "…' } };
+    expect(bench.importAddress(longer, bench.note).title).toBe(WHOLE);
+    const other = { ...wall, facts: { ...wall.facts, title: "What we answer to the …" } };
+    expect(bench.importAddress(other, bench.note).title).toBe("What we answer to the …");
+  });
+
   it("is taken though the paragraphs are its source's own, and stay as they are", () => {
     const bench = openBench();
     const parted = givenAddress({
