@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { allCountryCodes, countryName } from "../../src/domain/country.ts";
 import {
   DEFAULT_TAXONOMY_URL,
   mapSourceTopics,
@@ -24,6 +25,30 @@ describe("the taxonomy that comes with the project", () => {
     const majors = DEFAULT.topics.filter(({ parent }) => parent === null);
     expect(majors).toHaveLength(21);
     expect(DEFAULT.topics.length - majors.length).toBeGreaterThanOrEqual(60);
+  });
+
+  test("has names of countries as phrases of the three topics that docs/topics.md tells, and no others", () => {
+    const names = new Set(allCountryCodes().map((code) => countryName(code).toLowerCase()));
+    const held = DEFAULT.topics.filter(({ phrases }) =>
+      Object.values(phrases).some((tiers) =>
+        Object.values(tiers)
+          .flat()
+          .some((phrase) => names.has(phrase)),
+      ),
+    );
+    expect(held.map(({ slug }) => slug)).toEqual([
+      "defence",
+      "international-affairs",
+      "public-lands",
+    ]);
+    const tier = (slug: string) => DEFAULT.topics.find((one) => one.slug === slug)?.phrases.en;
+    expect(tier("international-affairs")?.sure).toContain("israel");
+    expect(tier("international-affairs")?.likely).toEqual(
+      expect.arrayContaining(["canada", "japan"]),
+    );
+    expect(tier("defence")?.sure).toContain("cambodia");
+    expect(tier("defence")?.likely).toContain("iraq");
+    expect(tier("public-lands")?.sure).toContain("puerto rico");
   });
 
   test("names every topic in English and Ukrainian and describes it in one line", () => {
