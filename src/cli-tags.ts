@@ -40,7 +40,7 @@ export function addTagCommands(program: Command): void {
       "Add topics, countries and organisations to a paragraph or take wrong ones away, for good: no later import or retag brings them back. Without options, shows what the paragraph carries.",
     )
     .argument("<key>", "the paragraph's key or permalink", readKeyArgument)
-    .option("--add-topic <slug...>", "a topic that the paragraph is about")
+    .option("--add-topic <slug...>", "a topic that the paragraph is about: slug or name")
     .option("--remove-topic <slug...>", "a topic that it is not about; its parts go with it")
     .option("--add-country <code...>", "a country that it speaks of: ISO 3166 code or name")
     .option("--remove-country <code...>", "a country that it does not speak of")
@@ -73,7 +73,7 @@ function readKeyArgument(written: string): string {
 }
 
 async function runTag(key: string, options: TagOptions): Promise<void> {
-  await withArchive(readConfig(loadEnvironment()), ({ database, taxonomy }) => {
+  await withArchive(readConfig(loadEnvironment()), undefined, ({ database, taxonomy }) => {
     const editor = createTagEditor(createTagStore(database), createTaggers(taxonomy), taxonomy);
     const wishes = wishesOf(options);
     const paragraph = options.undo
@@ -91,7 +91,8 @@ function wishesOf(options: TagOptions): TagWish[] {
   );
 }
 
-function describeParagraph({ key, topics, mentions, decisions }: DecidedParagraph): string {
+function describeParagraph(paragraph: DecidedParagraph): string {
+  const { key, topics, mentions, decisions, partsGone } = paragraph;
   const list = (tags: string[]) => [...new Set(tags)].sort().join(", ") || "none";
   const mark = (value: string, origin: string) =>
     origin === "inferred" ? value : `${value} (${origin})`;
@@ -103,6 +104,7 @@ function describeParagraph({ key, topics, mentions, decisions }: DecidedParagrap
     `countries      ${list(named("country"))}`,
     `organisations  ${list(named("organisation"))}`,
     ...decisions.map(describeDecision),
+    ...partsGone.map(({ topic, parent }) => `topic ${topic} went with ${parent}, as a part of it`),
   ].join("\n");
 }
 
@@ -116,7 +118,9 @@ async function runRetag(options: RetagOptions): Promise<void> {
   const settings = readConfig(loadEnvironment());
   const taxonomyFile = options.topics ?? settings.taxonomyFile;
   const stop = stopOnSignal();
-  await withArchive({ ...settings, taxonomyFile }, async ({ database, taxonomy }) => {
+  const config = { ...settings, taxonomyFile };
+  const named = options.topics === undefined ? undefined : "--topics ";
+  await withArchive(config, named, async ({ database, taxonomy }) => {
     const store = createTagStore(database);
     const data = { databaseFile: settings.databaseFile, taxonomy };
     const plan = await planWithProgress(store, data, stop);
@@ -226,9 +230,10 @@ function alignRows(rows: readonly string[][]): string[] {
 
 async function withArchive(
   config: Config,
+  taxonomyNamedBy: string | undefined,
   work: (archive: Archive) => void | Promise<void>,
 ): Promise<void> {
-  const archive = openArchive(config);
+  const archive = openArchive(config, taxonomyNamedBy);
   try {
     await work(archive);
   } finally {

@@ -44,10 +44,11 @@ export type Search = {
 
 /**
  * Opens the archive's file, making it where it is missing.
+ * @param taxonomyNamedBy what stands before the file's name where the taxonomy was asked for
  * @throws ArchiveFileError, or ConfigError naming the place in the taxonomy file that cannot be read
  */
-export function openArchive(config: Config): Archive {
-  const taxonomy = openTaxonomy(config);
+export function openArchive(config: Config, taxonomyNamedBy = "VERBATIM_TOPICS="): Archive {
+  const taxonomy = openTaxonomy(config, taxonomyNamedBy);
   const database = openDatabase(config.databaseFile);
   const writer = createAddressWriter(database, createFts5Writer(database));
   const importAddress = createAddressImporter(writer, createTextWork(taxonomy));
@@ -86,7 +87,7 @@ function openSynonyms({ synonymsFile }: Config): Synonyms {
   } catch (error) {
     const unreadable = (error as NodeJS.ErrnoException).code !== undefined;
     if (!(unreadable || error instanceof SynonymsError)) throw error;
-    throw new ConfigError(`VERBATIM_SYNONYMS=${synonymsFile}: ${(error as Error).message}`);
+    throw new ConfigError(`VERBATIM_SYNONYMS=${synonymsFile}: ${describeFault(error)}`);
   }
 }
 
@@ -102,10 +103,15 @@ function widenFor(reader: AddressReader, synonyms: Synonyms): Widen {
   };
 }
 
-function openTaxonomy({ taxonomyFile }: Config): Taxonomy {
+function openTaxonomy({ taxonomyFile }: Config, namedBy: string): Taxonomy {
   try {
     return readTaxonomy(readFileSync(taxonomyFile ?? DEFAULT_TAXONOMY_URL, "utf8"));
   } catch (error) {
-    throw new ConfigError(`VERBATIM_TOPICS=${taxonomyFile ?? ""}: ${(error as Error).message}`);
+    throw new ConfigError(`${namedBy}${taxonomyFile ?? ""}: ${describeFault(error)}`);
   }
+}
+
+function describeFault(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" ? "There is no such file." : message;
 }

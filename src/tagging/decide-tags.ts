@@ -5,7 +5,7 @@ import type { SettledTags, TagDecision, TagKind } from "../domain/tag-decisions.
 import type { TaggedParagraph } from "../store/tag-reader.ts";
 import type { TagStore } from "../store/tag-store.ts";
 import type { Taggers } from "../text/tag-words.ts";
-import { parentsOf, type Taxonomy } from "../text/topics/taxonomy.ts";
+import { parentsOf, sourceTopics, type Taxonomy } from "../text/topics/taxonomy.ts";
 import { tagAnew } from "./tag-anew.ts";
 
 /** What is asked for cannot be done; the message names the value and what to do. */
@@ -13,11 +13,16 @@ export class TaggingError extends Error {
   override name = "TaggingError";
 }
 
-/** One wish of an editor; `value` as a person writes it, e.g. `Ukraine` or `UA`. */
+/** One wish of an editor; `value` as a person writes it, e.g. `Ukraine` or `UA`, `Grain export` or `grain-export`. */
 export type TagWish = Pick<TagDecision, "kind" | "value" | "verdict">;
 
 /** A paragraph's tags and what editors decided about them. */
-export type DecidedParagraph = SettledTags & { key: string; decisions: TagDecision[] };
+export type DecidedParagraph = SettledTags & {
+  key: string;
+  decisions: TagDecision[];
+  /** Topics that nobody named and that just went with their major topic. */
+  partsGone: { topic: string; parent: string }[];
+};
 
 export type TagEditor = {
   /** @throws TaggingError where no paragraph of the speaker's words has this key */
@@ -47,6 +52,7 @@ export function createTagEditor(
   now: () => Date = () => new Date(),
 ): TagEditor {
   const tagging = { taggers, parentOf: parentsOf(taxonomy) };
+  const readers = readersOf(taxonomy);
 
   function settle(paragraph: TaggedParagraph): SettledTags {
     const tags = tagAnew(paragraph, tagging, store.decisionsOf([paragraph.key]));
@@ -56,28 +62,29 @@ export function createTagEditor(
   return {
     show(key) {
       const { topics, mentions } = findParagraph(store, key);
-      return { key, topics, mentions, decisions: store.decisionsOf([key]) };
+      return { key, topics, mentions, decisions: store.decisionsOf([key]), partsGone: [] };
     },
     decide: (key, wishes, note) =>
       store.transaction(() => {
         const paragraph = findParagraph(store, key);
         const about = { key, at: now().toISOString(), ...readNote(note) };
         const made = store.decisionsOf([key]);
-        const checked = wishes.map((wish) => checkWish(wish, { ...paragraph, made }, taxonomy));
+        const checked = wishes.map((wish) => checkWish(wish, { ...paragraph, made }, readers));
         requireNoContradiction(checked);
         for (const wish of checked) store.putDecision({ ...wish, ...about });
         const tags = settle(paragraph);
-        requireGone(wishes, tags, tagging.parentOf);
-        return { key, ...tags, decisions: store.decisionsOf([key]) };
+        requireGone(checked, tags, tagging.parentOf);
+        const partsGone = goneWithMajor(paragraph, tags, checked, tagging.parentOf);
+        return { key, ...tags, decisions: store.decisionsOf([key]), partsGone };
       }),
     undo: (key, wishes) =>
       store.transaction(() => {
         const paragraph = findParagraph(store, key);
         const made = store.decisionsOf([key]);
-        for (const { kind, value } of decisionsToUndo(key, made, wishes)) {
+        for (const { kind, value } of decisionsToUndo(key, made, wishes, readers)) {
           store.deleteDecision(key, kind, value);
         }
-        return { key, ...settle(paragraph), decisions: store.decisionsOf([key]) };
+        return { key, ...settle(paragraph), decisions: store.decisionsOf([key]), partsGone: [] };
       }),
   };
 }
@@ -124,32 +131,31 @@ function requireNoContradiction(wishes: readonly TagWish[]): void {
 type WithDecisions = TaggedParagraph & { made: readonly TagDecision[] };
 
 /** A wish with its value as the archive writes it. */
-function checkWish(wish: TagWish, paragraph: WithDecisions, taxonomy: Taxonomy): TagWish {
-  const value = READERS[wish.kind](wish.value);
+function checkWish(wish: TagWish, paragraph: WithDecisions, readers: Readers): TagWish {
+  const value = readers[wish.kind](wish.value);
   if (wish.verdict === "removed")
     return checkRemoval({ ...wish, value: value ?? wish.value }, paragraph);
-  if (value === null) {
-    throw new TaggingError(
-      `The ${wish.kind} ${JSON.stringify(wish.value)} is unknown. ${HOW_TO_NAME[wish.kind]}`,
-    );
-  }
-  if (wish.kind === "topic" && !taxonomy.topics.some(({ slug }) => slug === value)) {
-    throw new TaggingError(
-      `The topic ${JSON.stringify(value)} is not in the taxonomy. ${HOW_TO_NAME.topic}`,
-    );
-  }
-  return { ...wish, value };
+  if (value !== null) return { ...wish, value };
+  const unknown = wish.kind === "topic" ? "not in the taxonomy" : "unknown";
+  throw new TaggingError(
+    `The ${wish.kind} ${JSON.stringify(wish.value)} is ${unknown}. ${HOW_TO_NAME[wish.kind]}`,
+  );
 }
 
-/** A value as the archive writes it; null when it cannot be read. */
-const READERS: Record<TagKind, (written: string) => string | null> = {
-  topic: (written) => written,
-  country: readCountry,
-  organisation: readOrganisation,
-};
+/** Values as the archive writes them; null for what cannot be read. */
+type Readers = Record<TagKind, (written: string) => string | null>;
+
+function readersOf(taxonomy: Taxonomy): Readers {
+  const topicOf = sourceTopics(taxonomy);
+  return {
+    topic: (written) => topicOf(written)?.slug ?? null,
+    country: readCountry,
+    organisation: readOrganisation,
+  };
+}
 
 const HOW_TO_NAME: Record<TagKind, string> = {
-  topic: "Give a slug as it stands in the address of a topic's page, e.g. grain-export.",
+  topic: "Give its name, or its slug as in the address of its page, e.g. grain-export.",
   country: "Give its ISO 3166 code (UA, SUHH) or its English name.",
   organisation: "Give its slug (nato), its name or its abbreviation.",
 };
@@ -191,15 +197,33 @@ function requireGone(
   }
 }
 
+/** The parts that went because their major topic was removed. */
+function goneWithMajor(
+  before: TaggedParagraph,
+  after: SettledTags,
+  wishes: readonly TagWish[],
+  parentOf: (topic: string) => string | null,
+): DecidedParagraph["partsGone"] {
+  const isRemoved = (topic: string) =>
+    wishes.some((w) => w.kind === "topic" && w.verdict === "removed" && w.value === topic);
+  return before.topics.flatMap(({ topic }) => {
+    const parent = parentOf(topic);
+    const stays = after.topics.some((tag) => tag.topic === topic);
+    if (parent === null || stays || isRemoved(topic) || !isRemoved(parent)) return [];
+    return [{ topic, parent }];
+  });
+}
+
 function decisionsToUndo(
   key: string,
   made: readonly TagDecision[],
   wishes: readonly TagWish[],
+  readers: Readers,
 ): readonly { kind: TagKind; value: string }[] {
   if (wishes.length === 0 && made.length > 0) return made;
   if (wishes.length === 0) throw new TaggingError(`No editor decided anything about ${key}.`);
   return wishes.map((wish) => {
-    const value = READERS[wish.kind](wish.value);
+    const value = readers[wish.kind](wish.value) ?? wish.value;
     const found = made.find(
       (d) => d.kind === wish.kind && d.verdict === wish.verdict && d.value === value,
     );

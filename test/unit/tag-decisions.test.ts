@@ -135,6 +135,32 @@ describe("an editor", () => {
     });
   });
 
+  it("names topics by slug or name in any letter case, also to take a decision back", () => {
+    const { editor, key, shown } = openEditor();
+    editor.decide(key, [wish("removed", "Grain Export"), wish("added", "DEFENCE")], NOTE);
+    expect(shown()).toEqual(
+      ["UA", "defence"].sort((a, b) => shown().indexOf(a) - shown().indexOf(b)),
+    );
+    editor.undo(key, [wish("removed", "GRAIN-EXPORT")]);
+    expect(shown()).toContain("grain-export");
+    editor.decide(key, [wish("removed", "Defence")], NOTE);
+    expect(shown()).not.toContain("defence");
+    expect(() => editor.decide(key, [wish("removed", "Defence")], NOTE)).toThrow(
+      `The topic defence was removed from ${key} by ed`,
+    );
+  });
+
+  it("is told which parts went with a major topic, and of none that was named", () => {
+    const { editor, key } = openEditor();
+    editor.decide(key, [wish("added", "agriculture")], NOTE);
+    const { partsGone } = editor.decide(key, [wish("removed", "Agriculture")], NOTE);
+    expect(partsGone).toEqual([{ topic: "grain-export", parent: "agriculture" }]);
+    editor.undo(key, []);
+    editor.decide(key, [wish("added", "agriculture")], NOTE);
+    const both = [wish("removed", "agriculture"), wish("removed", "grain-export")];
+    expect(editor.decide(key, both, NOTE).partsGone).toEqual([]);
+  });
+
   it("adds an organisation by any of its names, and takes it away again, apart from countries", () => {
     const { editor, key, shown } = openEditor();
     const given = editor.decide(

@@ -50,10 +50,17 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
   expect(listed.length).toBeGreaterThan(2);
   expect(listed).toEqual(listed.toSorted());
   await verbatim("tag", key, "--undo", "--add-topic", "schools", "agriculture");
+  const removed = await verbatim("tag", key, "--remove-topic", "Agriculture", "--by", "Jane");
+  expect(removed.stdout).toContain("topic grain-export went with agriculture, as a part of it\n");
+  await verbatim("tag", key, "--undo", "--remove-topic", "AGRICULTURE");
   const wrong = await verbatim("tag", key, "--add-topic", "umbrellas");
   expect(wrong).toMatchObject({ code: 1, stdout: "" });
   expect(wrong.stderr).toContain('The topic "umbrellas" is not in the taxonomy.');
 
+  const absent = await verbatim("retag", "--topics", "missing.yaml");
+  expect(absent).toMatchObject({ code: 1, stdout: "" });
+  expect(absent.stderr).toContain("--topics missing.yaml: There is no such file.");
+  expect(absent.stderr).not.toContain("VERBATIM_TOPICS");
   const topics = path.join(folder, "topics.yaml");
   writeFileSync(topics, readFileSync(TAXONOMY, "utf8") + UMBRELLAS);
   const plan = await verbatim("retag", "--topics", topics);
