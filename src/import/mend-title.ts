@@ -23,6 +23,10 @@ const LAST_WORDS: Record<string, { never: ReadonlySet<string>; seldom: ReadonlyS
 };
 /** Attributes without a value, which a parser makes of a title that its own quotation marks have ended. */
 const ATTRIBUTE = /\s[^\s"=]+=""/;
+const QUOTES_AND_WHITE_SPACE = /[\s'"]/;
+/** White space that somebody typed or cut at; a YAML block ends in a line end of its own. */
+const LEFT_BEHIND = /[^\S\u00a0]$/u;
+const FINAL_LINE_END = /\r?\n$/;
 
 export type MendedTitle = {
   title: string;
@@ -55,17 +59,26 @@ export function beforeCut(title: string): string {
 }
 
 function withoutAttributes(title: string): string {
-  return title
-    .replace(/"\s+s=""/g, "'s")
-    .replace(/=""/g, "")
-    .replace(/[\s'"]*="?\s*$/, "");
+  const joined = title.replace(/"\s+s=""/g, "'s").replace(/=""/g, "");
+  const opened = /="?$/.exec(joined.trimEnd());
+  return opened ? beforeAny(joined.slice(0, opened.index), QUOTES_AND_WHITE_SPACE) : joined;
+}
+
+/** What stands before the last run of such characters; by hand, as `[…]*$` would try at each of them. */
+function beforeAny(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 function endsInTheMiddle(title: string, lang: string): boolean {
   const words = LAST_WORDS[lang.split("-")[0] ?? ""];
   const last = title.trim().split(/\s+/u).at(-1) ?? "";
   if (!words) return false;
-  return words.never.has(last) || (words.seldom.has(last) && /[^\S\u00a0]$/u.test(title));
+  return (
+    words.never.has(last) ||
+    (words.seldom.has(last) && LEFT_BEHIND.test(title.replace(FINAL_LINE_END, "")))
+  );
 }
 
 function wordSet(words: string): ReadonlySet<string> {

@@ -129,15 +129,16 @@ function readField<T>(
   const { fields, key } = found;
   try {
     const written = readScalar(fields[key], key);
-    requireLength(written, key, LONGEST[name]);
+    requireLength(String(fields[key]), key, LONGEST[name]);
     return check(written);
   } catch (error) {
     throw error instanceof ImportError ? error.at(placeOf(fields, key)) : error;
   }
 }
 
-function requireLength(written: string | null, key: string, longest: number | undefined): void {
-  if (written === null || longest === undefined || written.length <= longest) return;
+/** White space counts: titles are worked on as they were received. */
+function requireLength(written: string, key: string, longest: number | undefined): void {
+  if (longest === undefined || written.length <= longest) return;
   throw new ImportError(
     `The field ${key} has ${written.length} characters: ${JSON.stringify(`${written.slice(0, 60)}…`)}.`,
     `It takes at most ${longest}. Shorten it; if it is the text, give it as that.`,

@@ -58,6 +58,7 @@ describe("the facts of an address", () => {
     expect(() => facts({ [name]: "x".repeat(1001) })).toThrow(
       new RegExp(`The field ${name} has 1001 characters: "x{60}…"\\. It takes at most 1000`),
     );
+    expect(() => facts({ [name]: `x${" ".repeat(1000)}` })).toThrow(/has 1001 characters/);
   });
 
   it("come from the input first, then from what fills its gaps", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readYamlFields } from "../../src/import/formats/front-matter.ts";
 import { mendTitle } from "../../src/import/mend-title.ts";
 import { decodeEntities, findEntities } from "../../src/text/entities.ts";
 
@@ -24,6 +25,7 @@ describe("a title", () => {
     ["Russia is trying to find its ", "en", "Russia is trying to find its …"],
     ["To the participants of the", "en", "To the participants of the …"],
     ["We understand the word ", "en", "We understand the word …"],
+    ["We understand the word \n", "en", "We understand the word …"],
     ["Відповідь на спробу захоплення та ", "uk", "Відповідь на спробу захоплення та …"],
   ])("that is cut off says so: %j", (received, lang, title) => {
     expect(mendTitle(received, lang)).toEqual({ title, isCutOff: true, faults: ["it is cut off"] });
@@ -36,6 +38,8 @@ describe("a title", () => {
     ["Was ich meine: wir fangen an", "de"],
     ["AT&T and R&D;", "en"],
     ["Vitamin A", "en"],
+    ["What we are fighting for\n", "en"],
+    ["What we are fighting for\r\n", "en"],
   ])("that is whole stays as it is: %j", (received, lang) => {
     expect(mendTitle(received, lang)).toEqual({
       title: received.trim(),
@@ -43,6 +47,23 @@ describe("a title", () => {
       faults: [],
     });
   });
+});
+
+it.each(["|", ">"])(
+  "a title that YAML has as a block (%s) is whole, though it ends in a line end",
+  (sign) => {
+    const fields = readYamlFields(`title: ${sign}\n  What we are fighting for\n`);
+    expect(fields.title).toBe("What we are fighting for\n");
+    expect(mendTitle(fields.title as string, "en").isCutOff).toBe(false);
+  },
+);
+
+it("a title of any length is mended in no time", () => {
+  const before = process.cpuUsage();
+  for (const filling of [" ", "'", "' ", '"', '=" ', " a", "\n"]) {
+    mendTitle(`A a="" ${filling.repeat(100_000)}.`, "en");
+  }
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
 });
 
 describe("entities of HTML", () => {
