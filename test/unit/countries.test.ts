@@ -7,6 +7,7 @@ import type { Mention } from "../../src/domain/mention.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
 import { findCountries } from "../../src/text/countries/find-countries.ts";
 import { COUNTRY_RULES } from "../../src/text/countries/rule-descriptions.ts";
+import { describeRule } from "../../src/text/mentions/describe-rule.ts";
 import type { MentionContext } from "../../src/text/mentions/find-mentions.ts";
 import { expectDescribed } from "../support/mentions.ts";
 import { describeShared, sharedPath } from "../support/shared.ts";
@@ -95,7 +96,15 @@ describe("a mention", () => {
   });
 
   test("of a plain name is found again in its words alone", () => {
-    const plain = new Set(["name", "official-name", "former-name", "demonym", "city", "capital"]);
+    const plain = new Set([
+      "name",
+      "official-name",
+      "former-name",
+      "demonym",
+      "people",
+      "city",
+      "capital",
+    ]);
     fc.assert(
       fc.property(texts, (text) => {
         for (const { start, end, value, rule } of findCountries(text, NOWHERE)) {
@@ -120,6 +129,21 @@ describe("a mention", () => {
     const [context] = findCountries("people of Guinea", NOWHERE);
     expect(name?.confidence).toBeGreaterThan(context?.confidence ?? 1);
   });
+
+  test.each([
+    ["en", "Crimean Tatars came home, as Kyivans did.", ["Crimean Tatars", "Kyivans"]],
+    ["uk", "До кримських татар приїхали кияни.", ["кримських татар", "кияни"]],
+  ])(
+    "of a people or of a town's people is explained as that, not as a place (%s)",
+    (lang, text, said) => {
+      const found = findCountries(text, { ...NOWHERE, lang });
+      expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(said);
+      for (const { value, rule } of found) {
+        expect([value, rule]).toEqual(["UA", "people"]);
+        expect(describeRule(COUNTRY_RULES, rule)).toContain("a people within the country");
+      }
+    },
+  );
 
   test("says why in one plain sentence", () => {
     const rules = new Set(

@@ -14,6 +14,7 @@ const CONFIDENCE: Record<string, number> = {
   demonym: 0.95,
   capital: 0.9,
   city: 0.9,
+  people: 0.9,
   region: 0.9,
   "leader-office": 0.9,
   compound: 0.9,

@@ -9,6 +9,8 @@ export const COUNTRY_RULES: RuleDescriptions = {
     demonym: "The words name the country's people or are its adjective.",
     capital: "The words name the country's capital, or what was its capital at the time.",
     city: "The words name a city or place in the country.",
+    people:
+      "The words name a people within the country or the people of one of its places, or are their adjective.",
     region: "The words name a province or land of the country.",
     "leader-office": "The words name a seat or house of the country's government.",
     compound: "The words are the country's part of a compound such as “Sino-Soviet”.",

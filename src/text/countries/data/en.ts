@@ -101,6 +101,15 @@ IN+PK | Kashmiri?kashmir
 ES+US | Spanish-American War
 `;
 
+/** Peoples within a country, and the people of its towns and regions, with their adjectives; `code | names`. */
+const PEOPLES = `
+CN | Tibetan, Tibetans
+DE | Berliners
+FR | Parisian, Parisians
+GB | Londoners
+UA | Crimean Tatar, Crimean Tatars, Kharkivites, Kyivan, Kyivans, Kyivites, Odesan, Odesans
+`;
+
 /** Seats and houses of government that stand for a country; `code | names`. */
 const LEADER_OFFICES = `
 DE | Bundestag, Bundesrat, Bundeswehr, Reichstag
@@ -149,6 +158,7 @@ export const ENGLISH: GazetteerData = {
     { rules: ["name"], table: SHARED_NAMES },
     { rules: ["demonym"], table: SHARED_DEMONYMS },
     { rules: ["region"], table: REGIONS },
+    { rules: ["people"], table: PEOPLES },
     { rules: ["leader-office"], table: LEADER_OFFICES },
     { rules: ["compound"], table: COMPOUNDS },
     { rules: ["part"], table: PARTS },
