@@ -33,7 +33,7 @@ export function citedParagraph(
 }
 
 /** Never the address's speaker for words that stand under another's label. */
-function saidBy(turnSpeaker: string | null, address: AddressRecord) {
+export function saidBy(turnSpeaker: string | null, address: AddressRecord) {
   const { speaker, speakerOffice, speakerCountry } = address;
   if (turnSpeaker === null) return { speaker, speakerOffice, speakerCountry, turnSpeaker };
   const nobody = { speakerOffice: null, speakerCountry: null };

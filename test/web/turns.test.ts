@@ -82,7 +82,23 @@ describe("words under another's label", () => {
 
   it("stand under the label in files of results and in feeds", async () => {
     const rows = (await textOf("/search.csv?q=hospitals")).trim().split("\r\n").slice(1);
-    expect(rows.map((row) => row.split(",")[3]).sort()).toEqual(["John F. Kennedy", "MR. NIXON"]);
+    expect(rows.map((row) => row.split(",").slice(3, 6).join("|")).sort()).toEqual([
+      "John F. Kennedy||",
+      "||MR. NIXON",
+    ]);
+    archive.add({
+      ...DEBATE,
+      title: "Debate of two",
+      speaker: "John F. Kennedy; Richard Nixon",
+      source: { nativeId: "debate-2" },
+      text: "MR. KENNEDY: We need a lighthouse.\n\nMR. NIXON: No more lighthouses.\n\nQ: No lighthouse?",
+    });
+    const both = (await textOf("/search.csv?q=lighthouse")).trim().split("\r\n").slice(1);
+    expect(both.map((row) => row.split(",").slice(3, 6).join("|")).sort()).toEqual([
+      "John F. Kennedy||",
+      "Richard Nixon||",
+      "||Q",
+    ]);
     const feed = await textOf("/search.atom?q=%22take+hospitals%22");
     expect(feed).toContain("<name>MR. NIXON</name>");
     expect(feed).not.toContain("Kennedy");

@@ -6,7 +6,7 @@ import express, { type Request, type Response, type Router } from "express";
 import { REFERENCE_MEDIA_TYPES, referenceFile } from "../../cite/reference-files.ts";
 import type { Answer, FoundParagraph, Question } from "../../search/answer.ts";
 import { apiHit } from "../api-models.ts";
-import { citedParagraph } from "../cited-paragraph.ts";
+import { citedParagraph, saidBy } from "../cited-paragraph.ts";
 import { searchFeed } from "../feeds.ts";
 import { sendParagraph } from "../paragraph-json.ts";
 import { lookUpParagraph } from "../paragraph-lookup.ts";
@@ -142,6 +142,7 @@ const CSV_COLUMNS = [
   "date",
   "speaker",
   "office",
+  "turn_speaker",
   "title",
   "paragraph",
   "text",
@@ -157,12 +158,14 @@ async function* csvRecords(context: WebContext, rows: AsyncGenerator<FoundParagr
   for await (const row of rows) {
     const hit = apiHit(context, row);
     const { address } = hit;
+    const said = saidBy(hit.turnSpeaker, row.address);
     yield [
       hit.url,
       hit.key,
       address.date,
-      hit.turnSpeaker ?? address.speaker,
-      hit.turnSpeaker === null ? address.speakerOffice : null,
+      said.speaker,
+      said.speakerOffice,
+      said.turnSpeaker,
       address.title,
       hit.number,
       hit.text,
