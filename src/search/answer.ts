@@ -43,7 +43,7 @@ export type Answer = {
   query: ParsedQuery;
   /** The question's own, by the slugs and codes that the archive has. */
   filters: FacetFilters;
-  /** Words, filters and dates, e.g. "Paragraphs with", *grain*, ", speaking of", *Ukraine*; empty when all was asked for. */
+  /** Words, filters and dates, e.g. "Paragraphs with ", *grain*, ", speaking of ", *Ukraine*, the first an opening alone; empty when all was asked for. */
   understood: DescriptionPart[];
   engine: SearchIndex["engine"];
   total: number;

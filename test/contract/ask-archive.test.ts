@@ -44,7 +44,7 @@ describe("an answer", () => {
     const told = async (q: string, changes: Partial<Question>) =>
       (await ask(question(q, changes))).understood.map(({ text }) => text).join("");
     expect(await told("grain", { filters, dateFrom: 20220301, dateTo: 20221231 })).toBe(
-      `Paragraphs with grain, on the topic ${label}, speaking of Ukraine or Soviet Union, speaking of NATO, by Volodymyr Zelenskyy, in the collection Evening addresses, in English, of 2022, from 2022-03 up to 2022`,
+      `Paragraphs with grain, on the topic ${label}, speaking of Ukraine or Soviet Union, speaking of NATO, by Volodymyr Zelenskyy, in the collection Evening addresses, in English, of 2022, from 2022-03 up to 2022-12`,
     );
     expect(
       await told("", { filters: { organisation: ["nato"] }, dateFrom: 20220101, dateTo: 20221231 }),

@@ -1,49 +1,33 @@
 /** All that a question asks for in one sentence: the words of its query, its filters and its dates. */
+import { daySpan, parsePartialDate } from "../../domain/partial-date.ts";
 import type { DescriptionPart, Question } from "../answer.ts";
 import type { FacetGroup } from "../search-index.ts";
-import { describeDate, describeQuery, FIELD_PHRASES, mergePlain } from "./describe.ts";
-import type { QueryNode } from "./syntax.ts";
+import { describeDate, describeQuery, FIELD_PHRASES } from "./describe.ts";
+import { FACET_FIELDS, type QueryNode } from "./syntax.ts";
 
 const PHRASES: Record<FacetGroup, string> = { ...FIELD_PHRASES, year: "of" };
 /** In the order in which they are told. */
-const ORDER = [
-  "topic",
-  "country",
-  "organisation",
-  "speaker",
-  "collection",
-  "lang",
-  "year",
-] as const satisfies readonly FacetGroup[];
+const GROUPS = [...FACET_FIELDS, "year"] as const satisfies readonly FacetGroup[];
 
 /**
- * Says what a question asks for, e.g. "Paragraphs with", *grain*, ", speaking of", *Ukraine*, "or", *Poland*.
+ * Says what a question asks for, e.g. "Paragraphs with ", *grain*, ", speaking of ", *Ukraine*, " or ", *Poland*.
  * @param tree of its query
  * @param label what people call a value
- * @returns parts whose texts, put together, are a sentence without its full stop; empty where all is asked for
+ * @returns as `describeQuery` does
  */
 export function describeQuestion(
   tree: QueryNode | null,
   { filters, dateFrom, dateTo }: Pick<Question, "filters" | "dateFrom" | "dateTo">,
   label: (group: FacetGroup, value: string) => string,
 ): DescriptionPart[] {
-  const query = describeQuery(tree, label);
-  const conditions = ORDER.flatMap((group) => {
+  const conditions = GROUPS.flatMap((group) => {
     const values = filters[group] ?? [];
     return values.length === 0 ? [] : [describeValues(group, values, label)];
   });
   if (dateFrom !== null || dateTo !== null) {
     conditions.push(describeDate(datesText(dateFrom, dateTo)));
   }
-  const first: DescriptionPart[] = query.length > 0 ? query : [plain("Paragraphs")];
-  if (query.length === 0 && conditions.length === 0) return [];
-  return mergePlain([
-    ...first,
-    ...conditions.flatMap((parts, at) => [
-      plain(query.length === 0 && at === 0 ? " " : ", "),
-      ...parts,
-    ]),
-  ]);
+  return describeQuery(tree, label, conditions);
 }
 
 function describeValues(
@@ -52,32 +36,37 @@ function describeValues(
   label: (group: FacetGroup, value: string) => string,
 ): DescriptionPart[] {
   return values.flatMap((value, at) => [
-    plain(at === 0 ? `${PHRASES[group]} ` : " or "),
+    { kind: "plain" as const, text: at === 0 ? `${PHRASES[group]} ` : " or " },
     { kind: "term" as const, text: label(group, value) },
   ]);
 }
 
-/** Days `yyyymmdd` as `date:` takes them, each as short as it can be: `2022..2023-06`. */
+/** Characters of an ISO date that say its year, its month and its day. */
+const PRECISIONS = [4, 7, 10];
+
+/**
+ * Days `yyyymmdd` as `date:` takes them: as years where they are whole ones at both ends, else as
+ * months where they are, else as days; one where both ends are the same, e.g. `2022-01`.
+ */
 function datesText(from: number | null, to: number | null): string {
-  const first = from === null ? "" : shortest(from, "01", "01");
-  const last = to === null ? "" : shortest(to, "12", lastDayOf(to));
-  return first === last ? first : `${first}..${last}`;
+  const first = from === null ? "" : isoDay(from);
+  const last = to === null ? "" : isoDay(to);
+  const length = PRECISIONS.find(
+    (one) =>
+      (from === null || spanOf(first.slice(0, one))?.first === from) &&
+      (to === null || spanOf(last.slice(0, one))?.last === to),
+  );
+  const [start, end] = [first.slice(0, length), last.slice(0, length)];
+  return start === end ? start : `${start}..${end}`;
 }
 
-/** A year alone where the day is at its end, a month alone where it is at the month's. */
-function shortest(day: number, month: string, dayOfMonth: string): string {
-  const text = String(day).padStart(8, "0");
-  const parts = [text.slice(0, 4), text.slice(4, 6), text.slice(6)];
-  if (parts[2] !== dayOfMonth) return parts.join("-");
-  return parts.slice(0, parts[1] === month ? 1 : 2).join("-");
+function isoDay(day: number): string {
+  return String(day)
+    .padStart(8, "0")
+    .replace(/^(\d{4})(\d{2})/, "$1-$2-");
 }
 
-function lastDayOf(day: number): string {
-  const end = new Date(0);
-  end.setUTCFullYear(Math.floor(day / 10_000), Math.floor(day / 100) % 100, 0);
-  return String(end.getUTCDate()).padStart(2, "0");
-}
-
-function plain(text: string): DescriptionPart {
-  return { kind: "plain", text };
+function spanOf(text: string) {
+  const date = parsePartialDate(text);
+  return date && daySpan(date);
 }

@@ -54,29 +54,38 @@ export const FIELD_PHRASES: Record<FacetField, string> = {
 };
 
 /**
- * Says what a tree asks for, e.g. "Paragraphs with", *grain* "or" *wheat* ", on the topic" *Energy*.
- * @returns parts whose texts, put together, are a sentence without its full stop; empty for an empty tree
+ * Says what a tree asks for, e.g. "Paragraphs with ", *grain*, " or ", *wheat*, ", on the topic ", *Energy*.
+ * @param beside what is asked for beside the tree, each told after it
+ * @returns parts whose texts, put together, are a sentence without its full stop; the first only opens it.
+ *   Empty where nothing is asked for
  */
-export function describeQuery(tree: QueryNode | null, label: ValueLabel): DescriptionPart[] {
-  if (!tree) return [];
-  const conditions = tree.type === "and" ? tree.children : [tree];
-  const found = conditions.filter(isText);
-  const excluded = conditions.flatMap((node) =>
+export function describeQuery(
+  tree: QueryNode | null,
+  label: ValueLabel,
+  beside: readonly DescriptionPart[][] = [],
+): DescriptionPart[] {
+  const nodes = tree === null ? [] : tree.type === "and" ? tree.children : [tree];
+  const found = nodes.filter(isText);
+  const excluded = nodes.flatMap((node) =>
     node.type === "not" && isText(node.child) ? [node.child] : [],
   );
-  const rest = conditions.filter(
+  const rest = nodes.filter(
     (node) => !isText(node) && !(node.type === "not" && isText(node.child)),
   );
-  const parts: DescriptionPart[] = [plain("Paragraphs")];
-  if (found.length > 0) parts.push(plain(" with "), ...list(found, " and ", label));
-  rest.forEach((node, index) => {
-    parts.push(plain(index === 0 && found.length === 0 ? " " : ", "), ...inline(node, label));
-  });
-  if (excluded.length > 0) {
-    const comma = found.length + rest.length > 0 ? "," : "";
-    parts.push(plain(`${comma} without `), ...list(excluded, " and without ", label));
-  }
-  return mergePlain(parts);
+  const conditions = [
+    ...(found.length > 0 ? [list(found, " and ", label)] : []),
+    ...rest.map((node) => inline(node, label)),
+    ...(excluded.length > 0
+      ? [[plain("without "), ...list(excluded, " and without ", label)]]
+      : []),
+    ...beside,
+  ];
+  if (conditions.length === 0) return [];
+  const opening = plain(found.length > 0 ? "Paragraphs with " : "Paragraphs ");
+  return [
+    opening,
+    ...mergePlain(conditions.flatMap((one, at) => (at === 0 ? one : [plain(", "), ...one]))),
+  ];
 }
 
 /** Whether a condition is about the words of the paragraph, so that "with" goes before it. */
@@ -136,7 +145,7 @@ function term(text: string): DescriptionPart {
 }
 
 /** Neighbours that are plain become one part. */
-export function mergePlain(parts: readonly DescriptionPart[]): DescriptionPart[] {
+function mergePlain(parts: readonly DescriptionPart[]): DescriptionPart[] {
   const merged: DescriptionPart[] = [];
   for (const part of parts) {
     const last = merged.at(-1);

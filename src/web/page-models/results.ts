@@ -124,8 +124,8 @@ export function heading(answer: Pick<Answer, "total" | "addressTotal">): string 
 
 /** What was asked for, in short: "grain, speaking of Ukraine"; empty where all was. */
 export function questionTitle({ understood }: Pick<Answer, "understood">): string {
-  const sentence = understood.map(({ text }) => text).join("");
-  return sentence.replace(/^Paragraphs (?:with )?/u, "");
+  const [_opening, ...conditions] = understood;
+  return conditions.map(({ text }) => text).join("");
 }
 
 function spanSentence(answer: Answer): string | null {
