@@ -88,6 +88,6 @@ export type ParsedAddress = {
    * pipeline to recognise it; absent, an earlier decision about the same address stands, else `auto`.
    */
   leadLength?: number | "auto";
-  /** What of the title the source does not have; another copy may have it. Absent where it has it all. */
-  wantsTitle?: "all" | "end";
+  /** What of the title the source does not have: all of it, its end, or words within it; another copy may have it. Absent where it has it all. */
+  wantsTitle?: "all" | "end" | "words";
 };

@@ -6,9 +6,11 @@ import { foldWhiteSpace } from "../text/fold.ts";
 import { sentences } from "../text/sentences.ts";
 import { checkText } from "./formats/check-text.ts";
 import { ImportError } from "./import-error.ts";
-import { mendTitle } from "./mend-title.ts";
+import { cameAsAttributes, LOSSY_ATTRIBUTES, mendTitle } from "./mend-title.ts";
 import type { ReadFacts } from "./read-facts.ts";
 
+/** Field with a title as its source had it, where whoever made the input has rebuilt it. */
+const RAW_TITLE = "title_raw";
 /** Characters of the opening words that stand in for a title. */
 const DERIVED_TITLE_LENGTH = 60;
 /** Characters from which the language is told: enough to be sure, and quickly read. */
@@ -58,12 +60,12 @@ type CompletedTitle = {
   /** What is kept with the source: where the title is from, and as what it came. */
   extra: Record<string, string>;
   notices: string[];
-  wants?: "all" | "end";
+  wants?: NonNullable<ParsedAddress["wantsTitle"]>;
 };
 
 /** The title as it can be read: the source's own, mended where it must be, or one made up and marked so. */
 function completeTitle(
-  { facts, titleReceived }: ReadFacts,
+  { facts, source, titleReceived }: ReadFacts,
   lang: string,
   words: string,
 ): CompletedTitle {
@@ -73,15 +75,18 @@ function completeTitle(
     const extra = { title_origin: "derived: the source has none" };
     return { title, extra, notices: [`The title was derived: ${title}.`], wants: "all" };
   }
-  const { title, faults, isCutOff } = mended;
-  if (faults.length === 0) return { title, extra: {}, notices: [] };
-  const why = faults.join(", and ");
-  return {
-    title,
-    extra: { title_origin: `mended: ${why}`, title_received: titleReceived ?? "" },
-    notices: [`The title was mended, as ${why}: ${title}`],
-    ...(isCutOff && { wants: "end" as const }),
-  };
+  const { title, faults, isCutOff, hasGaps } = mended;
+  const wasRebuilt = cameAsAttributes(String(source.extra[RAW_TITLE] ?? ""));
+  if (faults.length === 0 && !wasRebuilt) return { title, extra: {}, notices: [] };
+  const [done, why] =
+    faults.length === 0
+      ? ["rebuilt before it came", `its source had it as ${LOSSY_ATTRIBUTES}`]
+      : ["mended", faults.join(", and ")];
+  const received = { title_received: titleReceived ?? "" };
+  const notices = [`The title was ${done}, as ${why}: ${title}`];
+  const told = { title, extra: { title_origin: `${done}: ${why}`, ...received }, notices };
+  if (hasGaps || wasRebuilt) return { ...told, wants: "words" };
+  return isCutOff ? { ...told, wants: "end" } : told;
 }
 
 function detectLanguage(text: string): string {

@@ -71,8 +71,8 @@ export function copiedBreaks(
 export type CopiedTitle = { title: string; from: string };
 
 /**
- * The title of the first copy of this day, language and text whose title is whole and begins with what
- * there is of this one; null when there is none.
+ * The title of the first copy of this day, language and text whose title is whole and has what there is
+ * of this one; null when there is none.
  */
 export function copiedTitle(
   { text, facts, wantsTitle }: Pick<ParsedAddress, "text" | "facts" | "wantsTitle">,
@@ -81,16 +81,29 @@ export function copiedTitle(
   if (!wantsTitle) return null;
   for (const { title, from, ...copy } of copies) {
     if (title === null || copy.date !== facts.date || copy.lang !== facts.lang) continue;
-    if (wantsTitle === "end" && !continues(facts.title, title)) continue;
+    if (!completes(facts.title, wantsTitle, title)) continue;
     if (sharedWords(text, copy.text) >= LEAST_SHARED) return { title, from };
   }
   return null;
 }
 
-/** Whether a title goes on where another is cut off. */
-export function continues(cut: string, whole: string): boolean {
-  const [part, all] = [wordsOf(beforeCut(cut)), wordsOf(whole)];
+/** Whether a title has what another lacks: it goes on where that is cut off, or has its words in their order. */
+export function completes(
+  title: string,
+  lacks: NonNullable<ParsedAddress["wantsTitle"]>,
+  whole: string,
+): boolean {
+  if (lacks === "all") return true;
+  const [part, all] = [wordsOf(beforeCut(title)), wordsOf(whole)];
+  if (lacks === "words") return isWithin(part, all);
   return all.length > part.length && part.every((word, i) => word === all[i]);
+}
+
+/** Whether words stand among others in the same order. */
+function isWithin(part: readonly string[], all: readonly string[]): boolean {
+  let found = 0;
+  for (const word of all) if (word === part[found]) found++;
+  return found === part.length;
 }
 
 const wordsOf = (text: string): string[] => tokenize(text).map(({ folded }) => folded);

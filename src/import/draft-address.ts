@@ -5,7 +5,7 @@ import { foldWhiteSpace } from "../text/fold.ts";
 import {
   type AddressCopy,
   type CopiedTitle,
-  continues,
+  completes,
   copiedBreaks,
   copiedTitle,
   type NearCopy,
@@ -119,7 +119,7 @@ function asTaken(
   return { from, title: null, text: partedText(blocks), date, lang };
 }
 
-/** What is wanting of the title, from a copy; one that was found once is kept while it goes on where this is cut off. */
+/** What is wanting of the title, from a copy; one that was found once is kept while it has what there is of this one. */
 function findTitle(
   parsed: ParsedAddress,
   present: StoredAddress | null,
@@ -127,7 +127,7 @@ function findTitle(
 ): CopiedTitle | null {
   const found = copiedTitle(parsed, copies);
   if (found || !parsed.wantsTitle || !present?.titleFrom) return found;
-  if (parsed.wantsTitle === "end" && !continues(parsed.facts.title, present.title)) return null;
+  if (!completes(parsed.facts.title, parsed.wantsTitle, present.title)) return null;
   return { title: present.title, from: present.titleFrom };
 }
 
@@ -149,12 +149,19 @@ function copiesInArchive(
     }));
 }
 
+/** Of a title, by what of it is wanting. */
+const WHAT_IS_THERE = {
+  all: "none",
+  end: "only its beginning",
+  words: "it without some capitals and words",
+};
+
 /** The address with a copy's title in place of the wanting one; where it is from is kept with the source. */
 export function withTitle(parsed: ParsedAddress, found: CopiedTitle | null): ParsedAddress {
-  if (found === null) return parsed;
+  if (found === null || !parsed.wantsTitle) return parsed;
   const extra = {
     ...parsed.source.extra,
-    title_origin: `copied: the source has ${parsed.wantsTitle === "end" ? "only its beginning" : "none"}`,
+    title_origin: `copied: the source has ${WHAT_IS_THERE[parsed.wantsTitle]}`,
     title_copied_from: found.from,
   };
   return {

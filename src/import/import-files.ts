@@ -1,4 +1,5 @@
 /** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
+import type { ParsedAddress } from "../domain/address.ts";
 import { addressIdentity } from "./address-identity.ts";
 import type { AddressCopy } from "./copies.ts";
 import type { Draft } from "./draft-paragraphs.ts";
@@ -100,16 +101,20 @@ async function* readAll(
   }
 }
 
-/** Addresses whose title is cut off that wait for the end; more of them come in where they stand. */
+/** Addresses whose title is not whole that wait for the end; more of them come in where they stand. */
 const MOST_WAITING = 200;
 
-/** Puts addresses whose title is cut off behind all others: a copy that has it whole may be among those. */
+function hasPartOfTitle({ wantsTitle }: ParsedAddress): boolean {
+  return wantsTitle === "end" || wantsTitle === "words";
+}
+
+/** Puts addresses whose title is not whole behind all others: a copy that has it whole may be among those. */
 async function* copiesFirst(items: AsyncGenerator<ReadItem>): AsyncGenerator<ReadItem> {
   const waiting: ReadItem[] = [];
   let bytesRead = 0;
   for await (const item of items) {
     bytesRead = item.bytesRead;
-    const waits = item.ok && item.parsed.wantsTitle === "end" && waiting.length < MOST_WAITING;
+    const waits = item.ok && hasPartOfTitle(item.parsed) && waiting.length < MOST_WAITING;
     if (waits) waiting.push(item);
     else yield item;
   }

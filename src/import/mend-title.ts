@@ -28,9 +28,14 @@ const QUOTES_AND_WHITE_SPACE = /[\s'"]/;
 const LEFT_BEHIND = /[^\S\u00a0]$/u;
 const FINAL_LINE_END = /\r?\n$/;
 
+/** What such attributes do to a title, as a part of a sentence. */
+export const LOSSY_ATTRIBUTES = "attributes of HTML, which have lost capitals and words";
+
 export type MendedTitle = {
   title: string;
   isCutOff: boolean;
+  /** Words within it are lost, or may be. */
+  hasGaps: boolean;
   /** What was wrong with it, each as a part of a sentence. */
   faults: string[];
 };
@@ -39,9 +44,10 @@ export type MendedTitle = {
 export function mendTitle(received: string, lang: string): MendedTitle {
   const faults: string[] = [];
   let title = received;
-  if (ATTRIBUTE.test(title)) {
+  const hasGaps = cameAsAttributes(title);
+  if (hasGaps) {
     title = withoutAttributes(title);
-    faults.push("it came as attributes of HTML, which have lost capitals and words");
+    faults.push(`it came as ${LOSSY_ATTRIBUTES}`);
   }
   if (findEntities(title).length > 0) {
     title = decodeEntities(decodeEntities(title));
@@ -50,7 +56,12 @@ export function mendTitle(received: string, lang: string): MendedTitle {
   const isCutOff = endsInTheMiddle(title, lang);
   if (isCutOff) faults.push("it is cut off");
   const folded = foldWhiteSpace(title);
-  return { title: isCutOff ? `${folded} ${CUT_MARK}` : folded, isCutOff, faults };
+  return { title: isCutOff ? `${folded} ${CUT_MARK}` : folded, isCutOff, hasGaps, faults };
+}
+
+/** Whether a parser has made attributes of the title, on which capitals and words that come again are lost. */
+export function cameAsAttributes(title: string): boolean {
+  return ATTRIBUTE.test(title);
 }
 
 /** The title without the mark of a cut. */

@@ -198,6 +198,41 @@ describe("a title that is cut off", () => {
     expect(bench.importAddress(wall, bench.note).outcome).toBe("unchanged");
   });
 
+  it.each([
+    [
+      "takes a copy's that has its words in their order",
+      "How the Hague holds Russia to Account",
+      true,
+    ],
+    ["takes none that lacks one of them", "How the Hague holds Russia", false],
+  ])("that was rebuilt from attributes of HTML %s, and says so", async (_, whole, isTaken) => {
+    const bench = openBench();
+    const rebuilt = "How hague holds russia to account";
+    const raw = 'How" hague="" holds="" russia="" to="" account\'="';
+    const facts = { date: "2022-09-28", lang: "en", speaker: "Jane Doe" };
+    const lines = [
+      { ...facts, id: "wall", title: rebuilt, title_raw: raw, text: WALL },
+      { ...facts, id: "parted", title: whole, text: PARTED },
+    ].map((line) => JSON.stringify(line));
+    const told = await bench.takeFiles([writeFolder({ "a.jsonl": lines.join("\n") })]);
+    const { address, source } = ofAddress(bench, "wall");
+    expect(address.title).toBe(isTaken ? whole : rebuilt);
+    expect(source.extra).toMatchObject({ title_raw: raw, title_received: rebuilt });
+    expect(source.extra.title_origin).toBe(
+      isTaken
+        ? "copied: the source has it without some capitals and words"
+        : "rebuilt before it came: its source had it as attributes of HTML, which have lost capitals and words",
+    );
+    expect(told.notices.join("\n")).toContain(
+      `The title was rebuilt before it came, as its source had it as attributes of HTML, which have lost capitals and words: ${rebuilt}`,
+    );
+    expect(told.notices.some((line) => line.includes(`The whole title was taken from`))).toBe(
+      isTaken,
+    );
+    const again = await bench.takeFiles([writeFolder({ "a.jsonl": lines.join("\n") })]);
+    expect(again.summary).toMatchObject({ unchanged: 2 });
+  });
+
   it("that the source has corrected since is not overruled by what was once found for another", () => {
     const bench = openBench();
     const wall = givenAddress({ id: "wall", title: "The answer to the attempt of …", text: WALL });

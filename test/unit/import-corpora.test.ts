@@ -64,6 +64,12 @@ describeShared("all corpora in one archive", "corpora", () => {
       .pluck()
       .get();
     expect(keys).toBe(1);
+    const rebuilt = bench.db
+      .prepare(
+        "SELECT count(*) FROM source WHERE json_extract(extra, '$.title_origin') LIKE 'rebuilt %'",
+      )
+      .pluck();
+    expect(rebuilt.get()).toBe(8); // No other corpus has one of these addresses.
     const again = await bench.takeFiles(CORPORA);
     expect(again.summary).toMatchObject({ unchanged: lines.length, created: 0, revised: 0 });
   });
@@ -94,6 +100,8 @@ describeShared("damaged titles of walls", "corpora", () => {
       76453: expect.stringMatching(/ to the participants of the …$/),
     });
     expect(notices.filter((line) => line.includes("title was mended"))).toHaveLength(8);
+    const rebuilt = notices.filter((line) => line.includes("title was rebuilt before it came"));
+    expect(rebuilt).toHaveLength(8);
     const all = bench.db.prepare("SELECT title FROM address").pluck().all() as string[];
     expect(all.filter((title) => /&#?\w+;|=""|\s$/.test(title))).toEqual([]);
     const copiesNoticed = notices.filter((line) => line.includes("are in the archive as"));

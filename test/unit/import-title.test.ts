@@ -17,7 +17,11 @@ describe("a title", () => {
     ],
   ])("with a page's code in it is shown as it can be read: %s", (received, title) => {
     const mended = mendTitle(received, "en");
-    expect(mended).toMatchObject({ title, isCutOff: false });
+    expect(mended).toMatchObject({
+      title,
+      isCutOff: false,
+      hasGaps: received.includes('=""'),
+    });
     expect(mended.faults).toHaveLength(1);
   });
 
@@ -28,7 +32,12 @@ describe("a title", () => {
     ["We understand the word \n", "en", "We understand the word …"],
     ["Відповідь на спробу захоплення та ", "uk", "Відповідь на спробу захоплення та …"],
   ])("that is cut off says so: %j", (received, lang, title) => {
-    expect(mendTitle(received, lang)).toEqual({ title, isCutOff: true, faults: ["it is cut off"] });
+    expect(mendTitle(received, lang)).toEqual({
+      title,
+      isCutOff: true,
+      hasGaps: false,
+      faults: ["it is cut off"],
+    });
   });
 
   it.each([
@@ -44,6 +53,7 @@ describe("a title", () => {
     expect(mendTitle(received, lang)).toEqual({
       title: received.trim(),
       isCutOff: false,
+      hasGaps: false,
       faults: [],
     });
   });
