@@ -10,6 +10,8 @@ export type Name = { text: string; folded: readonly string[] };
 export type Synonyms = readonly (readonly Name[])[];
 
 const LIMITS = {
+  /** Read in all languages at every start: so many take a second, and make 1.5 MB of a search server's settings. */
+  lines: 1000,
   /** Longer ones are no names. */
   words: 8,
   /** Of one line: all that Meilisearch tries of the names in words, and more than anything is called. */
@@ -28,7 +30,13 @@ export class SynonymsError extends Error {
  * @throws SynonymsError
  */
 export function readSynonyms(yaml: string): Synonyms {
-  return readLines(yaml).map((names, line) => {
+  const lines = readLines(yaml);
+  if (lines.length > LIMITS.lines) {
+    throw new SynonymsError(
+      `the file has ${lines.length} entries; at most ${LIMITS.lines} are possible.`,
+    );
+  }
+  return lines.map((names, line) => {
     if (names.length > LIMITS.names) {
       throw new SynonymsError(
         `entry ${line + 1} has ${names.length} names; at most ${LIMITS.names} are possible.`,

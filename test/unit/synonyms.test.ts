@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { planOf, tokensOf } from "../../src/search/meilisearch/plan.ts";
 import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
 import { formatQuery } from "../../src/search/query/describe.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import { createWiden } from "../../src/search/query/widen.ts";
 import { readSynonyms, SynonymsError } from "../../src/search/synonyms.ts";
+import { STEM_LANGUAGES } from "../../src/text/stem.ts";
 
 const FILE = readSynonyms(
   "- [Kyiv, Kiev, Київ]\n- [USSR, Soviet Union]\n- [Kyiv, the capital]\n- [wheat, corn]",
@@ -78,6 +80,21 @@ describe("the file of synonyms", () => {
     expect(sets).toContainEqual(["0union", "0ussr"]);
     expect(new Set(sets.map((set) => set.join())).size).toBe(sets.length);
   });
+  test("becomes just the sets that names of it are widened to, in every language", () => {
+    const file = readSynonyms(
+      "- [Kyiv, Kiev, Київ, Kievs]\n- [USSR, Soviet Union, the Union]\n- [Kyiv, the capital]\n- [wheat, corn]\n- [Crimea, Republic Crimea]\n- [UN, United Nations, United Nations Organization]",
+    );
+    const expected = STEM_LANGUAGES.flatMap((lang) =>
+      file.flat().flatMap(({ folded }) => {
+        const { tree } = createWiden(file, [lang])(parseQuery(folded.join(" ")).tree);
+        return (planOf(tree)?.found ?? []).map((term) =>
+          [...new Set([term, ...(term.synonyms ?? [])].map((one) => tokensOf(one, lang)))].sort(),
+        );
+      }),
+    );
+    const sets = new Set(expected.filter((set) => set.length > 1).map((set) => set.join()));
+    expect(new Set(Object.values(serverSynonyms(file)).map((set) => set.join()))).toEqual(sets);
+  });
   test("is refused with the entry that is wrong", () => {
     expect(() => readSynonyms("- [Kyiv]")).toThrow("entry 1 is not a list");
     expect(() => readSynonyms("Kyiv: Kiev")).toThrow("the file is not a list");
@@ -88,5 +105,7 @@ describe("the file of synonyms", () => {
     const many = JSON.stringify(Array.from({ length: 51 }, (_, n) => `name${n}`));
     expect(() => readSynonyms(`- ${many}`)).toThrow("entry 1 has 51 names");
     expect(() => readSynonyms("- [a, b")).toThrow(SynonymsError);
+    expect(readSynonyms("- [a, b]\n".repeat(1000))).toHaveLength(1000);
+    expect(() => readSynonyms("- [a, b]\n".repeat(1001))).toThrow("the file has 1001 entries");
   });
 });

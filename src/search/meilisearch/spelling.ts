@@ -1,6 +1,5 @@
 /** How the words of a query are spelled to the server: by the letter, with their synonyms, or loosely. */
 import { STEM_LANGUAGES } from "../../text/stem.ts";
-import { createWiden, type Widen } from "../query/widen.ts";
 import type { Name, Synonyms } from "../synonyms.ts";
 import { NonsenseError } from "./http-client.ts";
 import { anyOfToken, formToken } from "./index-token.ts";
@@ -22,26 +21,45 @@ export function createSpelling(synonyms: ServerSynonyms): Spelling {
 
 /**
  * The server knows no OR, but it replaces a word by its synonyms: so each set of words that names of
- * the file come to, in any language, has a token that stands for it.
+ * the file come to, in any language, has a token that stands for it. The sets are what `createWiden`
+ * makes of each name, told from stems that are made once: at every start it takes all languages.
  */
 export function serverSynonyms(synonyms: Synonyms): ServerSynonyms {
   const sets = new Map<string, string[]>();
   for (const lang of STEM_LANGUAGES) {
-    const widen = createWiden(synonyms, [lang]);
-    for (const term of synonyms.flat().flatMap((name) => termsOf(name, widen))) {
-      const tokens = alternatives(term, lang);
-      if (tokens.length > 1) sets.set(anyOfToken(tokens), tokens);
-    }
+    for (const tokens of setsOf(synonyms, lang)) sets.set(tokens.join("\n"), tokens);
   }
-  return Object.fromEntries([...sets].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const named = [...sets.values()].map((tokens) => [anyOfToken(tokens), tokens] as const);
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The name as one types it; none where that is beyond the server. */
-function termsOf({ folded }: Name, widen: Widen): TextTerm[] {
-  const words = folded.map((word) => {
-    return { type: "word" as const, folded: word, text: word, prefix: false };
+/** A name in index tokens: its words as stems, and what asks for all of it; null where that is beyond the server. */
+type NameTokens = { stems: string; whole: string | null };
+
+/** Per word of each name: its token and those of the other names of the name's lines. */
+function setsOf(synonyms: Synonyms, lang: string): string[][] {
+  const lines = synonyms.map((line) => line.map((name) => tokensOfName(name, lang)));
+  const linesOf = new Map<string, Set<readonly NameTokens[]>>();
+  for (const line of lines) {
+    for (const { stems } of line) {
+      linesOf.set(stems, (linesOf.get(stems) ?? new Set()).add(line));
+    }
+  }
+  return [...linesOf].flatMap(([stems, itsLines]) => {
+    const names = [...itsLines].flat().filter((name) => name.stems !== stems);
+    const others = new Set(names.map(({ whole }) => whole));
+    const tokens = [...others].filter((token) => token !== null);
+    if (tokens.length === 0 || tokens.length < others.size) return [];
+    const sets = stems.split(" ").map((stem) => [...new Set([stem, ...tokens])].sort());
+    return sets.filter((set) => set.length > 1);
   });
-  return planOf(widen({ type: "and", children: words }).tree)?.found ?? [];
+}
+
+function tokensOfName({ folded, text }: Name, lang: string): NameTokens {
+  const stems = folded.map((word) => tokensOf({ type: "word", folded: [word], text }, lang));
+  const [term] = planOf({ type: "phrase", folded: [...folded], text })?.found ?? [];
+  const whole = folded.length === 1 ? stems[0] : term && tokensOf(term, lang);
+  return { stems: stems.join(" "), whole: whole ?? null };
 }
 
 function alternatives(term: TextTerm, lang: string): string[] {
