@@ -1,11 +1,10 @@
 /** A whole import: files and folders in, one outcome for each address, no failure stops the others. */
-import type { ParsedAddress } from "../domain/address.ts";
-import { addressIdentity } from "./address-identity.ts";
 import type { AddressCopy } from "./copies.ts";
 import type { Draft } from "./draft-paragraphs.ts";
 import { type Drafter, draftAhead } from "./drafter.ts";
 import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
 import { ImportError } from "./import-error.ts";
+import { copiesFirst, refuseTwice } from "./import-order.ts";
 import { type InputFile, listInputs } from "./list-inputs.ts";
 import { type ReadItem, type ReadOptions, readAddresses } from "./read-addresses.ts";
 
@@ -33,7 +32,7 @@ export type ImportSummary = {
 
 export type ImportOptions = ReadOptions & {
   note: ImportNote;
-  /** Copies with paragraphs, whose breaks walls of the same day and language take over. */
+  /** Copies of the same day and language, whose breaks walls and whose titles cut ones take over. */
   copies?: readonly AddressCopy[];
   /** Splits and tags in another thread; absent, all is done in this one. */
   drafter?: Pick<Drafter, "draft">;
@@ -58,7 +57,7 @@ export async function importFiles(
   for (const failure of failures) observer.onFailure?.(failure);
 
   const takeIn = createRun(importAddress, options);
-  const inOrder = copiesFirst(readAll(files, options));
+  const inOrder = copiesFirst(refuseTwice(readAll(files, options)));
   const items = draftAhead(inOrder, parsedOf, options.drafter);
   for await (const { item, draft } of items) {
     if (signal?.aborted) return { ...summary, stopped: true };
@@ -101,38 +100,13 @@ async function* readAll(
   }
 }
 
-/** Addresses whose title is not whole that wait for the end; more of them come in where they stand. */
-const MOST_WAITING = 200;
-
-function hasPartOfTitle({ wantsTitle }: ParsedAddress): boolean {
-  return wantsTitle === "end" || wantsTitle === "words";
-}
-
-/** Puts addresses whose title is not whole behind all others: a copy that has it whole may be among those. */
-async function* copiesFirst(items: AsyncGenerator<ReadItem>): AsyncGenerator<ReadItem> {
-  const waiting: ReadItem[] = [];
-  let bytesRead = 0;
-  for await (const item of items) {
-    bytesRead = item.bytesRead;
-    const waits = item.ok && hasPartOfTitle(item.parsed) && waiting.length < MOST_WAITING;
-    if (waits) waiting.push(item);
-    else yield item;
-  }
-  for (const item of waiting) yield { ...item, bytesRead };
-}
-
-/** Takes in one item after the other; the second address of one identity in a run is refused. */
+/** Takes in one item after the other. */
 function createRun(
   importAddress: AddressImporter,
   { note, copies = [] }: Pick<ImportOptions, "note" | "copies">,
 ) {
-  const placeOf = new Map<string, string>();
   return (item: ReadItem, draft: Draft | null): ImportOutcome | ImportError => {
     if (!item.ok) return item.error;
-    const identity = addressIdentity(item.parsed);
-    const earlier = placeOf.get(identity);
-    if (earlier !== undefined) return duplicate(item, earlier);
-    placeOf.set(identity, item.place);
     try {
       const outcome = importAddress(item.parsed, note, draft, copies);
       return { ...outcome, notices: [...item.notices, ...outcome.notices] };
@@ -141,15 +115,4 @@ function createRun(
       throw error;
     }
   };
-}
-
-function duplicate(item: Extract<ReadItem, { ok: true }>, earlier: string): ImportError {
-  const { nativeId } = item.parsed.source;
-  return new ImportError(
-    nativeId === null
-      ? `The same date, speaker, language and title as ${earlier}.`
-      : `The same id ${JSON.stringify(nativeId)} as ${earlier}.`,
-    "Keep one of the two, or give each an id of its own.",
-    item.place,
-  );
 }

@@ -2,8 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { copiesFirst } from "../../src/import/import-order.ts";
 import { listInputs } from "../../src/import/list-inputs.ts";
-import { openImportBench, writeFolder } from "../support/import.ts";
+import type { ReadItem } from "../../src/import/read-addresses.ts";
+import { givenAddress, openImportBench, writeFolder } from "../support/import.ts";
 
 const LINE = { title: "Evening address", date: "2022-09-28", lang: "en" };
 const jsonl = (...objects: object[]) => objects.map((one) => `${JSON.stringify(one)}\n`).join("");
@@ -237,6 +239,35 @@ describe("files", () => {
     expect(failures[1]).toContain(
       `${folder}/c.jsonl:1: The same date, speaker, language and title as ${folder}/b.jsonl:1`,
     );
+  });
+
+  it("with one identity twice: the second is refused, though the first waits as its title is cut off", async () => {
+    const folder = writeFolder({
+      "a.jsonl": jsonl(
+        { ...LINE, id: "1", title: "The answer to the ", text: "One." },
+        { ...LINE, id: "1", title: "Whole", text: "Other." },
+      ),
+    });
+    const { summary, failures } = await openImportBench().takeFiles([folder]);
+    expect(summary).toMatchObject({ created: 1, failed: 1 });
+    expect(failures).toEqual([
+      expect.stringContaining(`a.jsonl:2: The same id "1" as ${folder}/a.jsonl:1`),
+    ]);
+  });
+
+  it("whose titles are cut off wait for all others, up to so many bytes", async () => {
+    const item = (place: string, wantsTitle?: "end"): ReadItem => {
+      const parsed = givenAddress({ title: place, text: "Words." });
+      if (wantsTitle) parsed.wantsTitle = wantsTitle;
+      parsed.raw = Buffer.alloc(10);
+      return { place, bytesRead: 0, ok: true, parsed, notices: [] };
+    };
+    const read = async function* () {
+      yield* [item("cut 1", "end"), item("cut 2", "end"), item("cut 3", "end"), item("whole")];
+    };
+    const order = [];
+    for await (const { place } of copiesFirst(read(), 20)) order.push(place);
+    expect(order).toEqual(["cut 3", "whole", "cut 1", "cut 2"]);
   });
 
   it("with the same words under two identities come in both, with a notice", async () => {
