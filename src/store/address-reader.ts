@@ -9,6 +9,7 @@ import type {
   ArchiveSummary,
   CollectionCount,
   FormerParagraph,
+  NumberedKey,
   ParagraphRecord,
   Revision,
   Tombstone,
@@ -81,6 +82,9 @@ export function createAddressReader(db: Database): AddressReader {
     },
     paragraphAt: (key, revision) =>
       (statements.paragraphAt.get({ key, revision }) as FormerParagraph | undefined) ?? null,
+    inPlaceOf: ({ key, revision }) =>
+      (statements.inPlaceOf.get({ key, revision: revision - 1 }) as NumberedKey | undefined) ??
+      null,
     neighbours: (addressId, position, radius) =>
       paragraphsOf.around(addressId, position - radius, position + radius),
     paragraphsByIds(ids) {
@@ -164,6 +168,21 @@ function prepare(db: Database) {
       SELECT p.key, a.revision, p.number, p.kind, p.text, p.turn_speaker
       FROM paragraph p JOIN address a ON a.id = p.address_id
       WHERE p.key = :key AND a.revision = :revision`),
+    // A block that is new since, with the same block before it and after it as the one that is gone had.
+    inPlaceOf: db.prepare(`
+      SELECT p.key, p.number
+      FROM former_paragraph g
+      JOIN paragraph p ON p.address_id = g.address_id AND p.number IS NOT NULL
+      LEFT JOIN former_paragraph gb
+        ON gb.address_id = g.address_id AND gb.revision = g.revision AND gb.position = g.position - 1
+      LEFT JOIN former_paragraph ga
+        ON ga.address_id = g.address_id AND ga.revision = g.revision AND ga.position = g.position + 1
+      LEFT JOIN paragraph pb ON pb.address_id = p.address_id AND pb.position = p.position - 1
+      LEFT JOIN paragraph pa ON pa.address_id = p.address_id AND pa.position = p.position + 1
+      WHERE g.key = :key AND g.revision = :revision AND g.number IS NOT NULL
+        AND pb.key IS gb.key AND pa.key IS ga.key AND coalesce(gb.key, ga.key) IS NOT NULL
+        AND NOT EXISTS (
+          SELECT 1 FROM former_paragraph f WHERE f.key = p.key AND f.revision = g.revision)`),
     newest: db.prepare(`${SELECT_ADDRESS} ${NEWEST_FIRST}`),
     newestAfter: newestOf("(a.date_first, a.id) < (:first, :id)"),
     newestOf: {

@@ -84,6 +84,9 @@ export type Tombstone = {
   reason: string;
 };
 
+/** A paragraph of the speaker's own words, by its key and the number it has today. */
+export type NumberedKey = { key: string; number: number };
+
 /** A paragraph as it stood in an earlier revision. */
 export type FormerParagraph = {
   key: string;
@@ -132,6 +135,8 @@ export interface AddressReader {
   lookupKey(key: string): KeyLookup;
   /** The paragraph as it stood in `revision` of its address, or null when it did not stand there. */
   paragraphAt(key: string, revision: number): FormerParagraph | null;
+  /** The paragraph that stands where this one stood, between the same two neighbours; null where that is not plain. */
+  inPlaceOf(tombstone: Pick<Tombstone, "key" | "revision">): NumberedKey | null;
   /** All blocks of an address within `radius` positions around one, in reading order. */
   neighbours(addressId: number, position: number, radius: number): ParagraphRecord[];
   /** Paragraphs with their addresses, in the order of `ids`; ids that are gone are left out. */

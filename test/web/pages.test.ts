@@ -90,10 +90,28 @@ describe("a permalink", () => {
     expect(gone.html).toContain("Others go away here.");
     expect(gone.html).toContain("It was taken out in revision 2");
 
+    expect(gone.html).not.toContain("In its place stands now");
     const former = await page(`/p/${lost?.key}?rev=1`);
     expect(former.status).toBe(200);
     expect(former.html).toContain("The paragraph was taken out since.");
     expect(former.html).toContain(`https://archive.example/p/${lost?.key}?rev=1`);
+  });
+
+  it("of a paragraph whose words were corrected answers with the last ones, and leads to what stands there now", async () => {
+    const given = { ...GRAIN, source: { nativeId: "letters" }, title: "On letters" };
+    const slug = archive.add({ ...given, text: "The frist words stand.\n\nOthers follow here." });
+    const [misspelled] = paragraphsOf(slug);
+    archive.add({ ...given, text: "The first words stand.\n\nOthers follow here." });
+    const [corrected] = paragraphsOf(slug);
+    const { status, html } = await page(`/p/${misspelled?.key}`);
+    expect(status).toBe(410);
+    expect(html).toContain("The frist words stand.");
+    expect(html).toContain(
+      `In its place stands now: <a href="/p/${corrected?.key}">paragraph 1</a>.`,
+    );
+    const about = await page("/about");
+    expect(about.html).toContain("A correction of a single letter makes a new paragraph");
+    expect(about.html).not.toContain("words of today");
   });
 
   it("that never was is a 404 with a hint", async () => {

@@ -158,7 +158,7 @@ const PROMISES: AboutPage["sections"] = [
     id: "permanent",
     title: "Links that stay",
     text: [
-      "Every paragraph has a key of its own, given once and never to another. Its link always answers: with the same words; or with the words of today and a notice that they were changed; or, where a paragraph was taken out, with its last words and the reason.",
+      "Every paragraph has a key of its own, given once and never to another. Its link always answers: with the same words, wherever in the address they stand by then, or, where they are no longer in it, with the last words and the reason. A correction of a single letter makes a new paragraph with a key of its own; the old link then answers as for one that was taken out, and leads to the paragraph in its place where exactly one stands there, between the same neighbours.",
       "Cite a paragraph by its link. The page behind it offers the citation in the usual styles, and files for reference managers.",
     ],
     links: [],

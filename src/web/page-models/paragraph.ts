@@ -6,6 +6,7 @@ import { isOneOf } from "../../domain/personal-name.ts";
 import type {
   AddressRecord,
   FormerParagraph,
+  NumberedKey,
   ParagraphRecord,
   Revision,
   Tombstone,
@@ -72,6 +73,8 @@ export type TombstonePage = {
   words: string;
   revision: number;
   reason: string;
+  /** The paragraph that stands there now, whatever it has to do with this one; null where none plainly does. */
+  inItsPlace: Link | null;
 };
 
 /** A citation, and whether it is source text to be pasted as it is, shown letter by letter. */
@@ -160,6 +163,7 @@ export function formerPage(
 export function tombstonePage(
   tombstone: Tombstone,
   address: AddressRecord,
+  inItsPlace: NumberedKey | null,
   urls: Urls,
 ): TombstonePage {
   return {
@@ -172,6 +176,10 @@ export function tombstonePage(
     words: tombstone.text,
     revision: tombstone.revision,
     reason: tombstone.reason,
+    inItsPlace: inItsPlace && {
+      label: `paragraph ${formatCount(inItsPlace.number)}`,
+      url: urls.paragraph(inItsPlace.key),
+    },
   };
 }
 

@@ -137,12 +137,12 @@ function showFormer(
 }
 
 function showTombstone(
-  { urls }: WebContext,
+  { reader, urls }: WebContext,
   tombstone: Tombstone,
   address: AddressRecord,
   response: Response,
 ): void {
-  const page = tombstonePage(tombstone, address, urls);
+  const page = tombstonePage(tombstone, address, reader.inPlaceOf(tombstone), urls);
   const frame = pageFrame({ title: `Taken out: ${address.title}`, indexed: false });
   response.status(410).render("pages/tombstone", { frame, page });
 }
