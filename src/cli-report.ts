@@ -12,6 +12,7 @@ export function createReport(dryRun: boolean) {
   let progress: ReturnType<typeof openProgress> | null = null;
   let paragraphs = 0;
   let outcomes = 0;
+  let withoutCopy = 0;
   const few: string[] = [];
   const say = (text: string) => (progress ? progress.line(text) : console.error(text));
   return {
@@ -22,6 +23,7 @@ export function createReport(dryRun: boolean) {
     onFailure: (error: Error) => say(`failed: ${error.message}`),
     onAddress(place: string, outcome: ImportOutcome) {
       paragraphs += outcome.paragraphs;
+      if (outcome.fitsNoCopy) withoutCopy += 1;
       const line = describeOutcome(outcome, dryRun);
       if (!process.stdout.isTTY) console.log(line);
       else if (++outcomes <= FEW) few.push(line);
@@ -29,10 +31,16 @@ export function createReport(dryRun: boolean) {
     },
     onProgress: (bytes: number) => progress?.update(bytes, paragraphs),
     close() {
+      if (withoutCopy > 0) say(describeWithoutCopy(withoutCopy));
       progress?.close();
       if (outcomes <= FEW) for (const line of few) console.log(line);
     },
   };
+}
+
+function describeWithoutCopy(addresses: number): string {
+  const those = count(addresses, "address", "addresses");
+  return `notice: No copy in --paragraphs-from has the day, language and words of ${those} without paragraphs of their own.`;
 }
 
 function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {

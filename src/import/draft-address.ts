@@ -21,7 +21,8 @@ export type DraftedAddress = Draft & {
   title: CopiedTitle | null;
   /** Nearly the same words under another identity; null where there are none, or the address is not new. */
   near: NearCopy | null;
-  notices: string[];
+  /** It wants breaks, copies were named, and none of them is one of its words, day and language. */
+  fitsNoCopy: boolean;
 };
 
 type AddressToDraft = {
@@ -74,19 +75,19 @@ function takeBreaks(
   copies: Copies,
 ): Omit<DraftedAddress, "title" | "near"> {
   if (own.paragraphs.every(({ breakBefore }) => breakBefore === "source")) {
-    return { ...own, breaksFrom: null, notices: [] };
+    return { ...own, breaksFrom: null, fitsNoCopy: false };
   }
   const { present, leadLength } = about;
   const copied = copiedBreaks(parsed, copiesToFollow(writer, parsed, about, copies));
   if (copied) {
     const input = { ...parsed, leadLength, copiedBreaks: copied.breaks };
-    return { ...draftParagraphs(work, input, []), breaksFrom: copied.from, notices: [] };
+    return { ...draftParagraphs(work, input, []), breaksFrom: copied.from, fitsNoCopy: false };
   }
   const hasCopied = own.paragraphs.some(({ breakBefore }) => breakBefore === "copy");
   return {
     ...own,
     breaksFrom: hasCopied ? (present?.breaksFrom ?? null) : null,
-    notices: copies.given.length > 0 ? ["No copy of this day and language fits its words."] : [],
+    fitsNoCopy: copies.given.length > 0,
   };
 }
 

@@ -40,6 +40,8 @@ export type ImportOutcome = {
   lead: string | null;
   /** The copy that breaks were taken from; null when there is none. Not told of an unchanged address. */
   breaksFrom: string | null;
+  /** True where copies were named, the address wants breaks, and none of them fits it. */
+  fitsNoCopy: boolean;
   /** What a person should look at, each a sentence. */
   notices: string[];
 };
@@ -77,7 +79,7 @@ export function createAddressImporter(
 
     const about = { identity, present, leadLength };
     const drafted = draftAddress(writer, work, parsed, about, draft ?? null, copies);
-    const { paragraphs: drafts, notices } = drafted;
+    const { paragraphs: drafts, fitsNoCopy } = drafted;
     requireSpeech(parsed, drafts);
     const content = contentOf(withTitle(parsed, drafted.title), drafted, {
       identity,
@@ -89,11 +91,11 @@ export function createAddressImporter(
       // Read again under the write lock: another process may have been here in between.
       const current = writer.findAddress(identity);
       if (current?.contentHash === hash && isStoredSo(writer, current, content, drafts)) {
-        return { ...unchanged(writer, current), notices };
+        return { ...unchanged(writer, current), fitsNoCopy };
       }
       if (current && differsInLeadAlone(writer, current, parsed, content, drafts)) {
         writer.rememberLead(current.id, leadLength, hash);
-        return { ...unchanged(writer, current), notices };
+        return { ...unchanged(writer, current), fitsNoCopy };
       }
       const at = now().toISOString();
       const saved = save(writer, current, content, drafts, {
@@ -101,7 +103,7 @@ export function createAddressImporter(
         at,
         parentOf: work.parentOf,
       });
-      return { ...saved, notices: [...notices, ...noticesOfCopies(writer, content, drafted)] };
+      return { ...saved, fitsNoCopy, notices: noticesOfCopies(writer, content, drafted) };
     });
   };
 }
@@ -193,7 +195,7 @@ function save(
   content: AddressContent,
   drafts: readonly DraftParagraph[],
   note: { by: string; reason: string; at: string; parentOf: TextWork["parentOf"] },
-): Omit<ImportOutcome, "notices"> {
+): Omit<ImportOutcome, "notices" | "fitsNoCopy"> {
   const before = current ? writer.paragraphsOf(current.id) : [];
   const fresh = placeParagraphs(writer, current, before, content.identity, drafts);
   const placed = current ? keepDecisions(writer, fresh, note.parentOf) : fresh;
@@ -255,6 +257,7 @@ function unchanged(writer: AddressWriter, present: StoredAddress): ImportOutcome
     kept: paragraphs.length,
     lead: null,
     breaksFrom: null,
+    fitsNoCopy: false,
     notices: [],
   };
 }

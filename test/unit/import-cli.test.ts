@@ -28,6 +28,29 @@ describe("the command line", () => {
     file = path.join(folder, "evening.txt");
   });
 
+  it("says once, with their number, that no copy fits some addresses", async () => {
+    const line = (id: string, day: number, text: string) =>
+      JSON.stringify({ id, title: id, date: `2022-05-0${day}`, lang: "en", text });
+    const words = (n: number) =>
+      [1, 6, 2, 4, 1, 5].map((sentences, p) =>
+        Array.from(
+          { length: sentences },
+          (_, s) =>
+            `In sentence ${p}.${s} we speak of matter ${n * (p * 7 + s)} and nothing besides that.`,
+        ).join(" "),
+      );
+    const files = writeFolder({
+      "walls.jsonl": [1, 2, 3].map((n) => line(`w${n}`, n, words(n).join(" "))).join("\n"),
+      "copies.jsonl": line("c1", 1, words(1).join("\n\n")),
+    });
+    const copies = ["--paragraphs-from", path.join(files, "copies.jsonl")];
+    const told = await verbatim("import", path.join(files, "walls.jsonl"), ...copies);
+    expect(told.stdout.match(/breaks from/g)).toHaveLength(1);
+    expect(told.stderr.split("\n").filter((said) => said.includes("copy"))).toEqual([
+      "notice: No copy in --paragraphs-from has the day, language and words of 2 addresses without paragraphs of their own.",
+    ]);
+  }, 60_000);
+
   it("imports a file with the facts that are stated, and says what came of it", async () => {
     const facts = [
       "--date",

@@ -137,9 +137,12 @@ describe("a wall", () => {
         lang: "en",
       },
     ];
-    expect(importAddress(wall, note, null, copies).notices).toEqual([
-      "No copy of this day and language fits its words.",
-    ]);
+    expect(importAddress(wall, note, null, copies)).toMatchObject({
+      fitsNoCopy: true,
+      notices: [],
+    });
+    expect(importAddress(wall, note, null, copies).fitsNoCopy).toBe(true);
+    expect(importAddress(wall, note, null, []).fitsNoCopy).toBe(false);
   });
 });
 
