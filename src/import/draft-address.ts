@@ -53,16 +53,16 @@ export function draftAddress(
           { ...parsed, leadLength },
           present && isKept(present, leadLength) ? writer.paragraphsOf(present.id) : [],
         );
-  const inArchive = copiesInArchive(writer, about.identity, parsed, own.wordCount);
+  const inArchive = once(() => copiesInArchive(writer, about.identity, parsed, own.wordCount));
   return {
     ...takeBreaks(writer, work, parsed, about, own, { given: copies, inArchive }),
-    title: findTitle(parsed, present, [...copies, ...inArchive]),
-    near: present === null ? nearCopy(parsed.text, inArchive) : null,
+    title: findTitle(parsed, present, () => [...copies, ...inArchive()]),
+    near: present === null ? nearCopy(parsed.text, inArchive()) : null,
   };
 }
 
-/** Copies that are told of, and those that may be some in the archive. */
-type Copies = { given: readonly AddressCopy[]; inArchive: readonly ArchivedCopy[] };
+/** Copies that are told of, and those that may be some in the archive, whose words are read when first asked for. */
+type Copies = { given: readonly AddressCopy[]; inArchive: () => readonly ArchivedCopy[] };
 type ArchivedCopy = AddressCopy & Pick<PossibleCopy, "isParted">;
 
 /** The draft with the breaks of a copy where its own are inferred and one fits. */
@@ -99,10 +99,10 @@ function copiesToFollow(
   { given, inArchive }: Copies,
 ): readonly AddressCopy[] {
   if (given.length > 0) return given;
-  const parted = inArchive.filter(({ isParted }) => isParted);
-  if (present === null) return parted;
+  const parted = () => inArchive().filter(({ isParted }) => isParted);
+  if (present === null) return parted();
   if (present.breaksFrom === null || isKept(present, leadLength)) return [];
-  const taken = parted.filter(({ from }) => from === present.breaksFrom);
+  const taken = parted().filter(({ from }) => from === present.breaksFrom);
   return [...taken, asTaken(writer, present, present.breaksFrom, parsed.facts)];
 }
 
@@ -124,12 +124,21 @@ function asTaken(
 function findTitle(
   parsed: ParsedAddress,
   present: StoredAddress | null,
-  copies: readonly AddressCopy[],
+  copies: () => readonly AddressCopy[],
 ): CopiedTitle | null {
-  const found = copiedTitle(parsed, copies);
-  if (found || !parsed.wantsTitle || !present?.titleFrom) return found;
+  if (!parsed.wantsTitle) return null;
+  const found = copiedTitle(parsed, copies());
+  if (found || !present?.titleFrom) return found;
   if (!completes(parsed.facts.title, parsed.wantsTitle, present.title)) return null;
   return { title: present.title, from: present.titleFrom };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | null = null;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
 }
 
 function copiesInArchive(

@@ -83,6 +83,7 @@ export function openImportBench(file = ":memory:", work: TextWork = simpleWork) 
   return {
     db,
     ...memory,
+    writer,
     reader: createAddressReader(db),
     importAddress,
     note,

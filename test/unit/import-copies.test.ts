@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readCopies } from "../../src/import/copies.ts";
 import { createTextWork } from "../../src/import/draft-paragraphs.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
@@ -152,6 +152,17 @@ it("paragraphs of the source itself are never moved by a copy", () => {
   const parted = `${PARAGRAPHS.slice(0, 3).join(" ")}\n\n${PARAGRAPHS.slice(3).join(" ")}`;
   const { slug } = take({ id: "b", title: "Parted", text: parted });
   expect(blocksOf(slug).paragraphs).toHaveLength(2);
+});
+
+it("a corrected address reads no other of its day where it wants nothing of theirs", () => {
+  const bench = openBench();
+  bench.take({ id: "a", title: "As published", text: PARTED });
+  bench.take({ id: "b", title: "Another", text: "Quite other words. And more of them." });
+  const read = vi.spyOn(bench.writer, "possibleCopies");
+  bench.take({ id: "b", title: "Another", text: "Quite other words. And most of them." });
+  expect(read).not.toHaveBeenCalled();
+  bench.take({ id: "c", title: "New", text: "New words." });
+  expect(read).toHaveBeenCalledOnce();
 });
 
 describe("a title that is cut off", () => {
