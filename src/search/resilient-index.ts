@@ -50,16 +50,19 @@ export type ResilienceOptions = {
   lookEvery?: number;
 };
 
-/** So that its state is true within 15 s where nobody searches, a look that has to wait included. */
-const LOOK_EVERY = 5_000;
-/** How much oftener it is looked at while it is behind: what costs no request. */
-const OFTENER = 5;
+const LOOKS = {
+  /** Milliseconds: its state is true within 15 s where nobody searches, a look that has to wait included. */
+  every: 5_000,
+  /** How much oftener while it is known to be catching up: then a look asks the server for nothing. */
+  oftener: 5,
+} as const;
 
 export function createResilientIndex(options: ResilienceOptions): ResilientIndex {
-  const { external, embedded, onBehind, log, lookEvery = LOOK_EVERY } = options;
+  const { external, embedded, onBehind, log, lookEvery = LOOKS.every } = options;
   const answered = { external: 0, embedded: 0 };
   let failures = 0;
   let behind: string | null = "It has not been asked yet";
+  let catchingUp = false;
   /** What was said of it in the log and is not yet taken back. */
   let told: string | null = null;
 
@@ -82,10 +85,12 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
       const result = await external.search(request);
       if (told !== null) log.info({ engine: external.engine }, "the index is in step again");
       behind = told = null;
+      catchingUp = false;
       return result;
     } catch (error) {
+      catchingUp = error instanceof CatchingUpError;
       if (error instanceof BehindError) {
-        if (!(error instanceof CatchingUpError)) {
+        if (!catchingUp) {
           if (told !== error.message) log.warn({ reason: error.message }, "the index is behind");
           told = error.message;
           onBehind(error);
@@ -103,7 +108,7 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     async () => {
       if (breaker.closed) await tryExternal(COUNT_EVERYTHING);
     },
-    () => (behind === null ? lookEvery : lookEvery / OFTENER),
+    () => (catchingUp ? lookEvery / LOOKS.oftener : lookEvery),
   );
 
   return {
