@@ -81,12 +81,6 @@ export function speakerNames(speaker: string | null): string[] {
     .filter((name) => name !== "");
 }
 
-/** Whether a name is that of one of several speakers. */
-export function isOneOf(name: string, speaker: string | null): boolean {
-  const names = speakerNames(speaker);
-  return names.length > 1 && names.includes(name);
-}
-
 /** Takes one name apart by the rules above. */
 export function parseName(written: string, country: string | null): PersonalName {
   const { name, suffix } = splitSuffix(withoutCourtesy(written));

@@ -1,7 +1,9 @@
 /** An address's words split and tagged, before they are matched with what the archive has. */
 import type { AddressFacts, DraftParagraph } from "../domain/address.ts";
+import type { Range } from "../domain/range.ts";
 import {
   type Block,
+  labelsOf,
   SPLITTER_VERSION,
   type SplitOptions,
   splitAddress,
@@ -56,15 +58,13 @@ export function draftParagraphs(
   before: readonly Block[],
 ): Draft {
   const { lang, speaker } = facts;
-  const about = {
-    lang,
-    speaker,
-    copiedBreaks,
-    ...(leadLength === null ? {} : { leadLength }),
-  };
-  const blocks = splitAgain(text, before, (stretch, isStart) =>
-    work.split(stretch, isStart ? about : { lang, speaker, leadLength: 0 }),
-  );
+  const isDeclared = leadLength !== null;
+  const whole = { lang, speaker, copiedBreaks, ...(isDeclared ? { leadLength } : {}) };
+  const blocks = splitAgain(text, before, (stretch, start) => {
+    if (stretch.length === text.length) return work.split(stretch, whole);
+    const about = start === 0 ? whole : { lang, speaker, leadLength: 0 };
+    return work.split(stretch, { ...about, labels: labelsWithin(text, speaker, start, stretch) });
+  });
   let wordCount = 0;
   const speakers = turnSpeakers(blocks, facts);
   const paragraphs = blocks.map(({ kind, text: said, breakBefore }, i) => {
@@ -76,4 +76,16 @@ export function draftParagraphs(
     return { ...block, words, ...tagWords(work, said, facts, tokens) };
   });
   return { paragraphs, wordCount };
+}
+
+/** Labels of turns in a stretch of an address: whether one is a label, the whole address tells. */
+function labelsWithin(
+  text: string,
+  speaker: string | null,
+  from: number,
+  { length }: string,
+): Range[] {
+  return labelsOf(text, speaker)
+    .map(({ start, end }) => ({ start: start - from, end: end - from }))
+    .filter(({ start, end }) => start >= 0 && end <= length);
 }

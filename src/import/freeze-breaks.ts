@@ -12,18 +12,18 @@ const BLANK_LINE = /\n\s*\n/g;
  * Splits a text that was split before.
  * @param text the words as they come now, line ends as LF
  * @param before the blocks that they were split into earlier, in reading order
- * @param split splits a stretch of the text; `isStart` is true when the stretch begins the text
+ * @param split splits a stretch of the text, given where it begins
  * @returns blocks in reading order; those before the first and after the last change are `before`'s
  */
 export function splitAgain(
   text: string,
   before: readonly Block[],
-  split: (stretch: string, isStart: boolean) => Block[],
+  split: (stretch: string, start: number) => Block[],
 ): Block[] {
-  if (!hasSameFrame(text, before)) return split(text, true);
+  if (!hasSameFrame(text, before)) return split(text, 0);
   const head = unchangedHead(text, before);
   const tail = unchangedTail(text, before.slice(head.count), head.end);
-  const middle = split(text.slice(head.end, tail.start), head.count === 0);
+  const middle = split(text.slice(head.end, tail.start), head.end);
   const [first, ...rest] = middle;
   const gap = text.slice(head.end, head.end + spaceAfter(text, head.end));
   const breakBefore = head.count === 0 || isBlank(gap) ? "source" : "inferred";

@@ -1,6 +1,5 @@
 /** A paragraph as it is cited today: with the facts of its address, at the permalink readers reach it by. */
 import type { Citable } from "../cite/citable.ts";
-import { isOneOf } from "../domain/personal-name.ts";
 import type { AddressRecord, ParagraphRecord, WholeAddress } from "../store/records.ts";
 import type { WebContext } from "./web-context.ts";
 
@@ -35,11 +34,9 @@ export function citedParagraph(
 /** Never the address's speaker for words that stand under another's label. */
 export function saidBy(turnSpeaker: string | null, address: AddressRecord) {
   const { speaker, speakerOffice, speakerCountry } = address;
-  if (turnSpeaker === null) return { speaker, speakerOffice, speakerCountry, turnSpeaker };
-  const nobody = { speakerOffice: null, speakerCountry: null };
-  return isOneOf(turnSpeaker, speaker)
-    ? { ...nobody, speaker: turnSpeaker, turnSpeaker: null }
-    : { ...nobody, speaker: null, turnSpeaker };
+  return turnSpeaker === null
+    ? { speaker, speakerOffice, speakerCountry, turnSpeaker }
+    : { speaker: null, speakerOffice: null, speakerCountry: null, turnSpeaker };
 }
 
 /** ISO day, UTC: the day on which citations are made. */

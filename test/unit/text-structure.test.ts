@@ -145,12 +145,56 @@ describe("speaker turns", () => {
       '"SIR: I have the honor to inform you.',
       "A.\nLINCOLN.",
       "CJ: Great work.",
+      "HONORED COUNTRYMEN: I greet you.",
+      "POSTSCRIPT: I forgot the treaty.",
     ]) {
       expect(
         rows([PARAGRAPH, said, PARAGRAPH]).map(([kind]) => kind),
         said,
       ).toEqual(["speech", "speech", "speech"]);
     }
+  });
+
+  it("are no headings of the speaker's, however many", () => {
+    for (const said of [
+      ["FIRST: nuclear safety.", "SECOND: grain.", "THIRD: energy."],
+      ["JOBS: work for all.", "TAXES: less for all."],
+      ["БЕЗПЕКА: закрити небо.", "ЕКОНОМІКА: відновити експорт."],
+    ]) {
+      const kinds = rows([...said, PARAGRAPH]).map(([kind]) => kind);
+      expect(new Set(kinds), said.join()).toEqual(new Set(["speech"]));
+    }
+  });
+
+  it("are seen behind a name that ends the words before", () => {
+    const debate =
+      "MR. SMITH: Senator Nixon. MR. NIXON: I thank Mr. Smith. MR. SMITH: Time. MR. NIXON: No.";
+    const labels = rows([debate, PARAGRAPH]).filter(([kind]) => kind === "turn");
+    const both = ["MR. SMITH:", "MR. NIXON:"];
+    expect(labels.map(([, text]) => text)).toEqual([...both, ...both]);
+  });
+
+  it("may have something beside the name, or none but a name where others are sure", () => {
+    const labels = [
+      "PRESIDENT ZELENSKYY:",
+      "BBC NEWS (through interpreter):",
+      "Journalist, ARD:",
+      "Olaf Scholz:",
+      "Prime Minister of Ukraine Denys Shmyhal:",
+      "Keir Starmer (Holborn and St Pancras) (Lab):",
+      "UNIDENTIFIED MALE #1:",
+      "Кореспондентка ВВС:",
+    ];
+    const found = rows(labels.map((label) => `${label} We are here.`));
+    expect(found.filter(([kind]) => kind === "turn").map(([, text]) => text)).toEqual(labels);
+  });
+
+  it("with a full stop begin turns in a wall, where they come again and again", () => {
+    const asked = "Q. Will you run? THE PRESIDENT. No, I will not, and I say so again. ";
+    const labels = rows([asked.repeat(12)]).filter(([kind]) => kind === "turn");
+    expect(labels).toHaveLength(24);
+    const said = `Who decides? The President. Who else? The Congress. ${PARAGRAPH} `;
+    expect(rows([said.repeat(12)]).every(([kind]) => kind === "speech")).toBe(true);
   });
 
   it("begin a paragraph within one of the source, where sentences end", () => {

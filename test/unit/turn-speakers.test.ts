@@ -64,16 +64,44 @@ describe("words under the label of a turn", () => {
       "So.",
     ];
     expect(voices(interview, "Volodymyr Zelenskyy")).toEqual(["Question", null, "Question", null]);
+    const wall = `We go on. `.repeat(90);
+    expect(voices([`${wall}AUDIENCE: Yes! ${wall}`], "Barack Obama").at(-1)).toBeNull();
     const closed = ["THE PRESIDENT: No.", "Reporter: Thank you, Mr. President.", "I thank you."];
     expect(voices(closed, "Lyndon B. Johnson")).toEqual([null, "Reporter", null]);
   });
 
-  test("name the one meant where an address has several speakers", () => {
+  test("are nobody else's under the name of any of several speakers", () => {
     const debate = ["BUSH: I will.", "CLINTON: I will.", "LEHRER: Time."];
-    expect(voices(debate, "George H. W. Bush; Bill Clinton")).toEqual([
-      "George H. W. Bush",
-      "Bill Clinton",
-      "LEHRER",
-    ]);
+    expect(voices(debate, "George H. W. Bush; Bill Clinton")).toEqual([null, null, "LEHRER"]);
+  });
+
+  test("are the speaker's under an office that is told at length, never under a vice president's", () => {
+    const asked = ["Q: Will you?", "THE PRESIDENT: I will.", "THE VICE PRESIDENT: So will I."];
+    const office = "46th President of the United States";
+    expect(voices(asked, "Joe Biden", office)).toEqual(["Q", null, "THE VICE PRESIDENT"]);
+    const vice = "Vice President of the United States";
+    expect(voices(asked, "Joe Biden", vice)).toEqual(["Q", "THE PRESIDENT", null]);
+  });
+
+  test("are the speaker's however the name is written, with a suffix or a note beside it", () => {
+    for (const label of ["DR. KING JR.", "KING (through translator)", "M. L. KING"]) {
+      const asked = ["Q: Why?", `${label}: Because.`, "Q: When?"];
+      expect(voices(asked, "Martin Luther King, Jr."), label).toEqual(["Q", null, "Q"]);
+    }
+    const asked = ["Q: Why?", "PRESIDENT ZELENSKY: Because."];
+    expect(voices(asked, "Volodymyr Zelenskyy")).toEqual(["Q", null]);
+  });
+
+  test("before the first label are the moderator's where another is labelled first", () => {
+    const debate = [
+      "Good evening.",
+      "MR. FRANKEL: Governor?",
+      "MR. CARTER: No.",
+      "THE MODERATOR: Time.",
+    ];
+    const moderator = "THE MODERATOR";
+    expect(voices(debate, "Jimmy Carter")).toEqual([moderator, "MR. FRANKEL", null, moderator]);
+    const briefing = ["I have a statement.", "Q: Why?", "THE PRESIDENT: Because."];
+    expect(voices(briefing, "Jimmy Carter")).toEqual([null, "Q", null]);
   });
 });

@@ -8,7 +8,7 @@ import type { Range } from "../../domain/range.ts";
 import { sentences } from "../sentences.ts";
 import { leadSentences } from "./lead.ts";
 import { splitWall } from "./split-wall.ts";
-import { classifyBlock } from "./structure.ts";
+import { classifyBlock, isTopicOfTurn } from "./structure.ts";
 import { findTurns } from "./turns.ts";
 
 /** Names the way breaks are inferred; kept with each address, because breaks are frozen at import. */
@@ -26,6 +26,8 @@ export type SplitOptions = {
    * by inference is broken there instead.
    */
   copiedBreaks?: readonly number[];
+  /** Labels of speaker turns as offsets into `text`, as `labelsOf` finds them in the whole address; left out = find them. */
+  labels?: readonly Range[];
 };
 
 export type Block = { kind: ParagraphKind; text: string; breakBefore: BreakOrigin };
@@ -47,12 +49,12 @@ const WALL = { characters: 10_000, loneCharacters: 700, loneShare: 0.8 };
 export function splitAddress(text: string, options: SplitOptions): Block[] {
   const { lead, rest } = parseLead(text, options);
   const blocks = sourceBlocks(text, rest);
-  const turns = findTurns(text, blocks, options.speaker);
-  const paragraphs = blocks.flatMap((block) => {
-    const labels = turns.filter(({ start }) => start >= block.start && start < block.end);
-    return breakBlock(text, block, rest, options, labels);
-  });
-  const speech = splitTurns(text, classify(text, paragraphs, options.speaker), turns);
+  const labels = options.labels ?? findTurns(text, blocks, options.speaker);
+  const begins = startsByBlock(blocks, labels);
+  const paragraphs = blocks.flatMap((block, i) =>
+    breakBlock(text, block, rest, options, begins[i] ?? []),
+  );
+  const speech = splitTurns(text, classify(text, paragraphs, options.speaker, labels), labels);
   return [...lead, ...afterLead(text, lead.at(-1), speech)].map(
     ({ start, end, kind, breakBefore }) => ({
       kind,
@@ -60,6 +62,23 @@ export function splitAddress(text: string, options: SplitOptions): Block[] {
       breakBefore,
     }),
   );
+}
+
+/** The labels of speaker turns in a whole address, for splitting a stretch of it. */
+export function labelsOf(text: string, speaker: string | null): Range[] {
+  return findTurns(text, sourceBlocks(text, { start: 0, end: text.length }), speaker);
+}
+
+/** Where turns begin in each block. */
+function startsByBlock(blocks: readonly Range[], labels: readonly Range[]): number[][] {
+  let next = 0;
+  return blocks.map(({ start, end }) => {
+    const starts: number[] = [];
+    for (; next < labels.length && (labels[next] as Range).start < end; next++) {
+      if ((labels[next] as Range).start >= start) starts.push((labels[next] as Range).start);
+    }
+    return starts;
+  });
 }
 
 /** The lead as its own pieces, and what is left. */
@@ -128,46 +147,50 @@ function breakBlock(
   block: Piece,
   whole: Range,
   options: SplitOptions,
-  turns: readonly Range[],
+  turns: readonly number[],
 ): Piece[] {
-  const begins = turns.map(({ start }) => start);
-  const length = block.end - block.start;
-  const share = length / (whole.end - whole.start);
-  const isWall =
-    length >= WALL.characters || (length >= WALL.loneCharacters && share >= WALL.loneShare);
-  const copies = isWall ? (options.copiedBreaks ?? []) : [];
-  const isCopied = copies.some((at) => at > block.start && at < block.end);
+  const copies = isWall(block, whole)
+    ? new Set(options.copiedBreaks?.filter((at) => at > block.start && at < block.end))
+    : null;
   const ranges =
-    isWall && !isCopied
-      ? splitWall(text, block, options.lang, begins)
-      : cutAt(
-          text,
-          block,
-          [...new Set([...copies, ...begins])].sort((a, b) => a - b),
-        );
-  return ranges.map((range, i) => ({
-    ...block,
-    ...range,
-    breakBefore: i === 0 ? block.breakBefore : copies.includes(range.start) ? "copy" : "inferred",
-  }));
+    copies?.size === 0
+      ? splitWall(text, block, options.lang, turns)
+      : cutAt(text, block, [...new Set([...(copies ?? []), ...turns])]);
+  return ranges.map((range, i) => {
+    const origin = copies?.has(range.start) ? "copy" : "inferred";
+    return { ...block, ...range, breakBefore: i === 0 ? block.breakBefore : origin };
+  });
 }
 
+function isWall(block: Range, whole: Range): boolean {
+  const length = block.end - block.start;
+  const share = length / (whole.end - whole.start);
+  return length >= WALL.characters || (length >= WALL.loneCharacters && share >= WALL.loneShare);
+}
+
+/** @param breaks inside the block, in any order */
 function cutAt(text: string, block: Range, breaks: readonly number[]): Range[] {
-  const inside = breaks.filter((at) => at > block.start && at < block.end);
+  const inside = breaks.filter((at) => at > block.start && at < block.end).sort((a, b) => a - b);
   const starts = [block.start, ...inside];
   return starts.flatMap((start, i) => trim(text, start, starts[i + 1] ?? block.end) ?? []);
 }
 
 /** Tells headings and notes from speech, among what the source itself parts. */
-function classify(text: string, pieces: readonly Piece[], speaker: string | null): Piece[] {
+function classify(
+  text: string,
+  pieces: readonly Piece[],
+  speaker: string | null,
+  labels: readonly Range[],
+): Piece[] {
   const blocks = pieces.map(({ start, end }) => text.slice(start, end));
-  return pieces.map((piece, i) => ({
-    ...piece,
-    kind:
-      piece.breakBefore === "source"
-        ? classifyBlock(blocks[i] ?? "", blocks[i + 1] ?? null, speaker)
-        : "speech",
-  }));
+  const turns = new Set(labels.map(({ start }) => start));
+  return pieces.map((piece, i) => {
+    if (piece.breakBefore !== "source") return { ...piece, kind: "speech" };
+    const [block = "", next] = [blocks[i], pieces[i + 1]];
+    const isTopic = next !== undefined && turns.has(next.start) && isTopicOfTurn(block);
+    const kind = isTopic ? "heading" : classifyBlock(block, blocks[i + 1] ?? null, speaker);
+    return { ...piece, kind };
+  });
 }
 
 /** Parts the label of a speaker turn from the words said. */

@@ -67,6 +67,15 @@ function isHeading(block: string, next: string): boolean {
   return NUMBERED.test(line) && countWords(line) <= MOST.titleCaseHeading && isTitleCase(line);
 }
 
+/** A line in Title Case above the label of a turn: what is asked about, "Middle East Peace Talks". */
+export function isTopicOfTurn(block: string): boolean {
+  if (/[\n\r,]/u.test(block) || SENTENCE_END.test(block)) return false;
+  const words = block.split(/\s+/u);
+  return (
+    words.length <= MOST.titleCaseHeading && isTitleCase(`- ${block}`) && /\p{Ll}/u.test(block)
+  );
+}
+
 function isCapitals(line: string): boolean {
   const plain = line.replace(/(?<=\p{Lu})c(?=\p{Lu})|\((?:S|D)[^)]*\)/gu, "");
   return (

@@ -4,104 +4,123 @@
  */
 import type { AddressFacts, BreakOrigin, ParagraphKind } from "../../domain/address.ts";
 import { foldName } from "../../domain/fold-name.ts";
-import { parseName, speakerNames } from "../../domain/personal-name.ts";
+import { speakerNames } from "../../domain/personal-name.ts";
+import { bareName, isNamed } from "./turn-labels.ts";
 
-type SpeakerFacts = Pick<AddressFacts, "speaker" | "speakerOffice" | "speakerCountry">;
+type SpeakerFacts = Pick<AddressFacts, "speaker" | "speakerOffice">;
 type TurnBlock = { kind: ParagraphKind; text: string; breakBefore: BreakOrigin };
 
-/** Offices by which a label calls the one whose address it is. */
+/** Offices by which a label calls the one whose address it is, in English and Ukrainian; and of what. */
 const HEAD =
-  /^(?:president|prime minister|premier|chancellor|secretary general|king|queen|президент)$/u;
-/** Courtesies and offices before a name. */
-const TITLE =
-  /^(?:mr|dr|sir|president|vice|prime|minister|premier|chancellor|senator|governor|secretary|representative|congressman|congresswoman|general|admiral|ambassador|chairman|speaker|президент)$/u;
+  /^(president|prime minister|premier|chancellor|secretary general|king|queen|президент|прем єр міністр)(?: of .+| україни)?$/u;
+/** An office that is another's although it ends in the same word. */
+const ANOTHER = /(?:^| )(?:vice|deputy|former|віце)$/u;
 /** Those who answer in an address are the ones who give it. */
 const ANSWER = /^(?:a|answer|відповідь)$/u;
-const QUESTION = /^(?:q|question|reporter|journalist|питання|запитання|журналіст(?:ка)?)$/u;
+const QUESTION =
+  /^(?:q|questions?|reporter|journalist|correspondent|питання|запитання|журналіст(?:ка)?|кореспондент(?:ка)?|репортер(?:ка)?)(?: |$)/u;
 /** They call out, and the one who spoke goes on. */
-const AUDIENCE = /^(?:a?udience(?: members?)?|crowd|voices?)$/u;
+const AUDIENCE = /^(?:a?udience|crowd|voices?)(?: |$)/u;
+/** They open what they lead, often before a label says so. */
+const MODERATOR = /(?:^|, )(?:the )?moderator$/iu;
 
 /**
  * Tells for each block under whose label it stands.
  * @param blocks of one address, in reading order
- * @returns for each the other speaker's name as the label has it ("MR. NIXON", "Q"), where an address names
- *   several speakers the name of the one meant; null for the words of the address's speaker and for
- *   editorial matter
+ * @returns for each the label of the other speaker ("MR. NIXON", "Q"); null for the words of the address's
+ *   speaker or speakers, and for editorial matter
  */
 export function turnSpeakers(blocks: readonly TurnBlock[], facts: SpeakerFacts): (string | null)[] {
-  const labels = blocks.filter(({ kind }) => kind === "turn").map(({ text }) => labelName(text));
-  if (labels.length === 0) return blocks.map(() => null);
+  const turns = blocks.flatMap(({ kind, text }, at) =>
+    kind === "turn" ? [{ at, label: labelName(text) }] : [],
+  );
+  const labels = turns.map(({ label }) => label);
   const speakerOf = createResolver(new Set(labels), facts);
-  const isAnswered = labels.some((label) => speakerOf(label) !== label);
-  // A question is over with its block where no label tells who answers.
-  const isBrief = (label: string, isLast: boolean) =>
-    AUDIENCE.test(foldName(label)) || (QUESTION.test(foldName(label)) && (isLast || !isAnswered));
-
-  let voice: string | null = null;
-  let before: string | null = null;
-  let brief = false;
-  let said = 0;
-  let turns = 0;
-  return blocks.map(({ kind, text, breakBefore }) => {
-    if (kind === "turn") {
-      const label = labelName(text);
-      if (!brief) before = voice;
-      voice = speakerOf(label);
-      turns += 1;
-      brief = isBrief(label, turns === labels.length);
-      said = 0;
+  const isAnswered = labels.some((label) => speakerOf(label) === null);
+  const speakers: (string | null)[] = blocks.map(() => null);
+  let before = opener(labels, speakerOf);
+  give(0, turns[0]?.at ?? 0, before);
+  turns.forEach(({ at, label }, turn) => {
+    const end = turns[turn + 1]?.at ?? blocks.length;
+    const speaker = speakerOf(label);
+    if (isBrief(label, turn === turns.length - 1)) {
+      const own = paragraphAfter(at, end);
+      give(at + 1, own, speaker);
+      give(own, end, before);
+    } else {
+      give(at + 1, end, speaker);
+      before = speaker;
     }
-    if (kind !== "speech") return null;
-    if (brief && said > 0 && breakBefore === "source") {
-      voice = before;
-      brief = false;
-    }
-    said += 1;
-    return voice;
   });
+  return speakers;
+
+  function give(from: number, to: number, speaker: string | null): void {
+    for (let at = from; at < to; at++) if (blocks[at]?.kind === "speech") speakers[at] = speaker;
+  }
+  /** What the audience calls out is over with its paragraph; so is a question where no label tells who answers. */
+  function isBrief(label: string, isLast: boolean): boolean {
+    const folded = foldName(label);
+    return AUDIENCE.test(folded) || (QUESTION.test(folded) && (isLast || !isAnswered));
+  }
+  /** The place behind the first paragraph of speech after a label. */
+  function paragraphAfter(label: number, end: number): number {
+    let at = label + 1;
+    while (at < end && blocks[at]?.kind !== "speech") at++;
+    return Math.min(at + 1, end);
+  }
+}
+
+/** Who speaks before the first label: the moderator of a debate, where one of the others is labelled first. */
+function opener(
+  labels: readonly string[],
+  speakerOf: (label: string) => string | null,
+): string | null {
+  const [first = ""] = labels;
+  const isStatement = speakerOf(first) === null || QUESTION.test(foldName(first));
+  return isStatement ? null : (labels.find((label) => MODERATOR.test(label)) ?? null);
 }
 
 /** "**MR. NIXON:**" → "MR. NIXON". */
 function labelName(text: string): string {
-  return text.replace(/[*_]/gu, "").trim().replace(/[:.]$/u, "").trim();
+  return text
+    .replace(/[*_]/gu, "")
+    .trim()
+    .replace(/[:;.]+$/u, "")
+    .trim();
 }
 
-/** From a label to the other speaker's name, or null where it means the address's speaker. */
+/** From a label to itself where it means another, or null where it means the address's speaker. */
 function createResolver(
   labels: ReadonlySet<string>,
-  { speaker, speakerOffice, speakerCountry }: SpeakerFacts,
+  { speaker, speakerOffice }: SpeakerFacts,
 ): (label: string) => string | null {
   const names = speakerNames(speaker);
-  const meant = (label: string) =>
-    names.filter((name) => isNamed(foldName(label), parseName(name, speakerCountry)));
-  const named = [...labels].filter((label) => meant(label).length > 0).map(foldName);
-  const heads = new Set([...labels].map(foldName).filter((label) => HEAD.test(label)));
+  const fold = (label: string) => foldName(bareName(label));
+  const isSpeaker = (label: string) => names.some((name) => isNamed(fold(label), name));
+  const named = [...labels].filter(isSpeaker).map(fold);
+  const heads = new Set([...labels].flatMap((label) => HEAD.exec(fold(label))?.[1] ?? []));
   const office = foldName(speakerOffice ?? "");
 
   return (label) => {
-    const folded = foldName(label);
-    const [only, ...others] = meant(label);
-    if (only !== undefined && others.length === 0) return names.length > 1 ? only : null;
-    if (names.length > 1) return label;
-    return ANSWER.test(folded) || isOffice(folded) ? null : label;
+    const folded = fold(label);
+    const isOwn = isSpeaker(label) || (names.length < 2 && (ANSWER.test(folded) || holds(folded)));
+    return isOwn ? null : label;
   };
 
   /** Without an office to compare, a head's is taken for the speaker's unless the labels name the speaker otherwise. */
-  function isOffice(folded: string): boolean {
-    if (office !== "") return `${office} `.startsWith(`${folded} `);
-    if (!heads.has(folded) || heads.size > 1) return false;
-    return named.length === 0 || named.some((label) => label.startsWith(`${folded} `));
+  function holds(folded: string): boolean {
+    if (office !== "") return isOfficeOf(folded, office);
+    const head = HEAD.exec(folded)?.[1];
+    if (head === undefined || heads.size > 1) return false;
+    return named.length === 0 || named.some((label) => label.startsWith(`${head} `));
   }
 }
 
-/** Whether a label ends in the family name, and what stands before it fits. */
-function isNamed(folded: string, { family, given }: ReturnType<typeof parseName>): boolean {
-  const name = foldName(family);
-  if (folded !== name && !folded.endsWith(` ${name}`)) return false;
-  const first = foldName(given ?? "").split(" ");
-  return folded
-    .slice(0, -name.length)
-    .split(" ")
-    .filter((word) => word !== "" && !TITLE.test(word))
-    .every((word) => first.some((own) => own === word || (word.length === 1 && own[0] === word)));
+/** Whether a label names an office: "president" of "46th President of the United States", never a vice president's. */
+function isOfficeOf(label: string, office: string): boolean {
+  if (`${office} `.startsWith(`${label} `)) return true;
+  const [held = ""] = office.split(" of ");
+  const [called = ""] = label.split(" of ");
+  if (!held.endsWith(` ${called}`)) return held === called && label !== called;
+  return !ANOTHER.test(held.slice(0, -called.length - 1));
 }

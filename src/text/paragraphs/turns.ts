@@ -1,29 +1,32 @@
 /**
- * Where speaker turns begin in an address. A label by itself may be a salutation, a signature or a
+ * Where speaker turns begin in an address. A label by itself may be a salutation, a heading, a signature or a
  * sentence, so it is believed by what else the address has: other labels, or the same one again.
  */
+import { foldName } from "../../domain/fold-name.ts";
 import type { Range } from "../../domain/range.ts";
-import { namesRole, readLabel, type TurnLabel } from "./turn-labels.ts";
+import { type LabelForm, type LabelKind, readLabel, type TurnLabel } from "./turn-labels.ts";
 
-/** Blocks of an address that begin with "Q." or "THE PRESIDENT." before it is believed to be a transcript of turns. */
-const TRANSCRIPT = 3;
+/**
+ * How many labels without a colon make a transcript: of those that begin paragraphs of the source, and
+ * of those that begin sentences only, where a name may well be one.
+ */
+const TRANSCRIPT = { blocks: 3, sentences: 6 };
 
-/** What may be a label behind other words of a block. */
-const INNER =
-  /(?<=\s)(?:(?:\*\*|__)?(?:Q|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,5}):|Q\.?(?=\s)|THE [\p{Lu} ]{3,40}\.(?=\s)|The \p{Lu}[^.:\n]{3,50}\.(?=\s)|(?:M[Rr]s?|M[Ss]|D[Rr])\. \p{Lu}[\p{L}'’-]+\.(?=\s)|(?:President|PRESIDENT|Governor|GOVERNOR|Senator|SENATOR) \p{Lu}[\p{L}'’-]+\.(?=\s))/gu;
-/** The end of other words, or their being cut off. */
-const ENDED = /(?:[.!?—–…\])]|--|–-)["'”’*_]*\s+$/u;
-/** What follows belongs to it, as in "Mr. President: we are with you". */
-const TITLE = /(?:^|\s)(?:M[Rr]s?|M[Ss]|D[Rr])\.\s+$/u;
-/** Characters in which that end is looked for. */
-const END_LENGTH = 8;
+/** The end of other words, or their being cut off, before what may be a label. */
+const AFTER_WORDS = /(?:[.!?—–…\])]|--|–-)["'”’*_]*\s+(?=[\p{Lu}*_])/gu;
+/** A label in capitals behind words that have no end. */
+const WITHIN_WORDS =
+  /(?<=[^\s.!?—–…\])]\s)(?:Q|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,4}):/gu;
+/** What follows belongs to it, as in "Mr. President: we are with you" and "John F. Kennedy". */
+const ABBREVIATED = /(?:^|\s)(?:M[Rr]s?|M[Ss]|D[Rr]|(?![QA]\.)\p{Lu})\.\s+$/u;
+const ABBREVIATION_LENGTH = 8;
 
 type Candidate = TurnLabel & { at: number; place: "block" | "sentence" | "words" };
 
 /**
  * Finds the labels of speaker turns.
  * @param blocks what the source itself parts, in order
- * @param speaker name of the address's speaker, or null
+ * @param speaker as the source names who gives the address, or null
  * @returns the labels' ranges in `text`, ascending
  */
 export function findTurns(text: string, blocks: readonly Range[], speaker: string | null): Range[] {
@@ -36,43 +39,123 @@ export function findTurns(text: string, blocks: readonly Range[], speaker: strin
 
 function candidatesIn(text: string, { start, end }: Range, speaker: string | null): Candidate[] {
   const block = text.slice(start, end);
-  const found: Candidate[] = [];
-  const opening = readLabel(block, speaker);
-  if (opening) found.push({ ...opening, at: start, place: "block" });
-  for (const { index } of block.matchAll(INNER)) {
-    const before = block.slice(Math.max(0, index - END_LENGTH), index);
-    const isWithin = index < (opening?.length ?? 0) || TITLE.test(before);
-    const label = isWithin ? null : readLabel(block.slice(index), speaker);
-    const place = ENDED.test(before) ? "sentence" : "words";
-    if (label) found.push({ ...label, at: start + index, place });
+  const places: { at: number; place: Candidate["place"] }[] = [{ at: 0, place: "block" }];
+  for (const { index, 0: gap } of block.matchAll(AFTER_WORDS)) {
+    places.push({ at: index + gap.length, place: "sentence" });
   }
-  return found;
+  if (block.includes(":")) {
+    for (const { index } of block.matchAll(WITHIN_WORDS))
+      places.push({ at: index, place: "words" });
+    places.sort((a, b) => a.at - b.at);
+  }
+  let from = 0;
+  return places.flatMap(({ at, place }) => {
+    if (at < from || ABBREVIATED.test(block.slice(Math.max(0, at - ABBREVIATION_LENGTH), at))) {
+      return [];
+    }
+    const label = readLabel(block.slice(at, at + 200), speaker);
+    if (!label) return [];
+    from = at + label.length;
+    return [{ ...label, at: start + at, place }];
+  });
 }
+
+/** What the labels of an address tell of each other. */
+type Evidence = {
+  isRepeated: (name: string) => boolean;
+  /** Whether another label is of an office and ends in the same name: "Jim Lehrer." where there is "Mr. Lehrer.". */
+  isKin: (name: string) => boolean;
+  /** Whether somebody is answered: two labels that are sure by themselves. */
+  isDialogue: boolean;
+  /** Whether names before a full stop are labels where they begin a block; those that do. */
+  isTranscript: boolean;
+  opens: ReadonlySet<string>;
+  /** Whether they are so where they begin a sentence: in a wall. */
+  isRun: boolean;
+};
 
 /** Decides from all candidates of an address which of them are labels. */
 function believer(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
-  const parted = candidates.filter(({ place }) => place !== "words");
+  const evidence = gather(candidates.filter(({ place }) => place !== "words"));
+  return (candidate) =>
+    candidate.place === "words"
+      ? believesWithin(candidate, evidence)
+      : BELIEVES[candidate.form](candidate, evidence);
+}
+
+function gather(parted: readonly Candidate[]): Evidence {
   const times = Map.groupBy(parted, ({ name }) => name);
   const isRepeated = (name: string) => (times.get(name)?.length ?? 0) > 1;
-  const opening = candidates.filter(({ place }) => place === "block");
-  const withoutColon = opening.filter(({ form }) => form === "stop" || form === "initial");
-  const isTranscript = withoutColon.length >= TRANSCRIPT;
-  const marked = opening.filter(({ form }) => form !== "stop" && form !== "bare");
-  const opens = new Set(opening.map(({ name }) => name));
+  const families = new Map<string, Set<string>>();
+  for (const { name, kind } of parted) {
+    const family = kind === "person" ? "" : familyOf(name);
+    if (family !== "") families.set(family, (families.get(family) ?? new Set()).add(name));
+  }
+  const sure = parted.filter(
+    ({ form, kind, name }) =>
+      (form === "colon" || form === "initial") &&
+      (kind === "capitals" ? isRepeated(name) : kind !== "person"),
+  );
+  const stops = parted.filter(
+    ({ form, kind, name }) =>
+      form === "initial" || (form === "stop" && isOfOffice(kind) && isRepeated(name)),
+  );
+  const opening = stops.filter(({ place }) => place === "block");
+  return {
+    isRepeated,
+    isKin: (name) => {
+      const kin = families.get(familyOf(name) || foldName(name));
+      return kin !== undefined && (kin.size > 1 || !kin.has(name));
+    },
+    isDialogue: sure.length > 1 || opening.length >= TRANSCRIPT.blocks,
+    isTranscript: opening.length >= TRANSCRIPT.blocks,
+    opens: new Set(opening.map(({ name }) => name)),
+    isRun: stops.length >= TRANSCRIPT.sentences && new Set(stops.map(({ name }) => name)).size > 1,
+  };
+}
 
-  const atBlock = ({ name, form }: Candidate): boolean => {
-    if (form === "capitals") return marked.length > 1 || namesRole(name);
-    if (form === "role") return marked.length > 1;
-    if (form === "initial") return name === "Q" || marked.length > 1;
-    if (form === "bare") return isRepeated(name);
-    return isTranscript && (isRepeated(name) || /^\S+\.? \S+$/u.test(name));
-  };
-  return (candidate) => {
-    const { name, form, place } = candidate;
-    if (place === "block") return atBlock(candidate);
-    if (form === "capitals") return isRepeated(name) || (place === "sentence" && namesRole(name));
-    if (place === "words") return false;
-    if (form === "role") return parted.length > 1;
-    return isRepeated(name) && (opens.has(name) || form !== "stop") && atBlock(candidate);
-  };
+const BELIEVES: Record<LabelForm, (candidate: Candidate, evidence: Evidence) => boolean> = {
+  colon: ({ name, kind, isTold, place }, { isDialogue, isRepeated, isKin }) => {
+    if (kind === "capitals") return isDialogue || isRepeated(name);
+    if (kind === "person") return isDialogue && (isTold || name.includes(" ") || isKin(name));
+    return isDialogue || (place === "block" && name === name.toUpperCase());
+  },
+  initial: ({ name, place }, { isDialogue, isRepeated }) =>
+    name === "Q" ? place === "block" || isRepeated(name) : isDialogue && place === "block",
+  bare: ({ name }, { isRepeated }) => isRepeated(name),
+  stop: ({ name, kind, isTold, place }, { isTranscript, isRun, isRepeated, isKin, opens }) => {
+    if (place === "sentence") {
+      return (isTranscript && opens.has(name)) || (isRun && isOfOffice(kind) && isRepeated(name));
+    }
+    if (!(isTranscript || isRun)) return false;
+    const isShort = (name.match(/\S+/gu)?.length ?? 0) <= 2;
+    return (
+      (isOfOffice(kind) && isShort) ||
+      isTold ||
+      isKin(name) ||
+      (isRepeated(name) && OFTEN.test(name))
+    );
+  },
+};
+
+/** Before a full stop, what is no name of somebody in office must come again: "The Attorney General.", "Audience members." */
+const OFTEN = /^(?:The|THE|Audience)\b/u;
+
+/** Behind words that have no end, only capitals before a colon. */
+function believesWithin(
+  { name, form, kind }: Candidate,
+  { isRepeated, isDialogue }: Evidence,
+): boolean {
+  const isSure = kind !== "capitals" && kind !== "person" && name !== "Q";
+  return form === "colon" && (isRepeated(name) || (isDialogue && isSure));
+}
+
+function isOfOffice(kind: LabelKind): boolean {
+  return kind === "office" || kind === "speaker" || kind === "role";
+}
+
+/** The last word of a name of several, folded; empty for a name of one. */
+function familyOf(name: string): string {
+  const words = foldName(name).split(" ");
+  return words.length > 1 ? (words.at(-1) ?? "") : "";
 }

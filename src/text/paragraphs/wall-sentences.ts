@@ -34,10 +34,10 @@ const UNPUNCTUATED = { longest: 7000, enough: 400, most: 800 };
  * @returns ranges in order, without outer white space, together covering everything but white space
  */
 export function wallSentences(block: string, lang: string, turns: ReadonlySet<number>): Range[] {
-  const begins = [...turns].sort((a, b) => a - b);
+  const within = takeWithin([...turns].sort((a, b) => a - b));
   return sentences(block, lang)
     .flatMap((sentence) => cutUnpunctuated(block, sentence))
-    .flatMap((sentence) => cutAt(block, sentence, within(sentence, begins)))
+    .flatMap((sentence) => cutAt(block, sentence, within(sentence)))
     .flatMap((sentence) =>
       cutAt(block, sentence, openingEnd(block.slice(sentence.start, sentence.end))),
     );
@@ -50,9 +50,16 @@ export function isGreeting(sentence: string): boolean {
   return words <= most && /[!:.]$/u.test(sentence) && SALUTATION.test(sentence);
 }
 
-/** Those of the places that lie inside a sentence, counted from its start. */
-function within({ start, end }: Range, places: readonly number[]): number[] {
-  return places.filter((at) => at > start && at < end).map((at) => at - start);
+/** Gives those of the places that lie inside each sentence, counted from its start; sentences come in order. */
+function takeWithin(places: readonly number[]): (sentence: Range) => number[] {
+  let next = 0;
+  return ({ start, end }) => {
+    const inside: number[] = [];
+    for (; next < places.length && (places[next] as number) < end; next++) {
+      if ((places[next] as number) > start) inside.push((places[next] as number) - start);
+    }
+    return inside;
+  };
 }
 
 /** Where a stage direction or a salutation ends with which a sentence opens. */

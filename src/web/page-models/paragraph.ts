@@ -2,7 +2,6 @@
 import type { Citable } from "../../cite/citable.ts";
 import { type Citation, type CitationStyle, citationsOf } from "../../cite/styles.ts";
 import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
-import { isOneOf } from "../../domain/personal-name.ts";
 import type {
   AddressRecord,
   FormerParagraph,
@@ -206,7 +205,6 @@ function turnNotice(
   { speaker }: AddressRecord,
 ): string | null {
   if (turnSpeaker === null) return null;
-  if (isOneOf(turnSpeaker, speaker)) return `These are the words of ${turnSpeaker}.`;
   const label = `the source has them under the label “${turnSpeaker}”.`;
   return speaker === null
     ? `Whose words these are is told by a label: ${label}`
