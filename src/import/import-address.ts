@@ -103,10 +103,29 @@ export function createAddressImporter(
         at,
         parentOf: work.parentOf,
       });
-      return { ...saved, fitsNoCopy, notices: noticesOfCopies(writer, content, drafted) };
+      const notices = [...noticesOfTurns(drafts), ...noticesOfCopies(writer, content, drafted)];
+      return { ...saved, fitsNoCopy, notices };
     });
   };
 }
+
+/** Whose words the address holds beside its speaker's: how often, by label. */
+function noticesOfTurns(drafts: readonly DraftParagraph[]): string[] {
+  const labels = drafts.flatMap(({ turnSpeaker }) => turnSpeaker ?? []);
+  if (labels.length === 0) return [];
+  const byLabel = [...Map.groupBy(labels, (label) => label)]
+    .map(([label, { length }]) => ({ label, length }))
+    .sort((a, b) => b.length - a.length);
+  const listed = byLabel.slice(0, LABELS_TOLD).map(({ label, length }) => `${label} ${length}`);
+  const more = byLabel.length > LABELS_TOLD ? `, and ${byLabel.length - LABELS_TOLD} more` : "";
+  const count = labels.length === 1 ? "1 paragraph stands" : `${labels.length} paragraphs stand`;
+  return [
+    `${count} under labels of others, and are not cited as the speaker's: ${listed.join(", ")}${more}.`,
+  ];
+}
+
+/** Labels that a notice names. */
+const LABELS_TOLD = 8;
 
 /** What a person should know of the other copies of an address. */
 function noticesOfCopies(

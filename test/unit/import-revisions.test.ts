@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ParagraphRecord } from "../../src/store/records.ts";
 import { createTagStore } from "../../src/store/tag-store.ts";
-import { openImportBench } from "../support/import.ts";
+import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
+import { openImportBench, simpleWork } from "../support/import.ts";
 
 const TEXT = "One.\n\nTwo.\n\nThree.\n\nFour.";
 
@@ -170,6 +171,32 @@ describe("a changed input", () => {
       /The id "1" belongs to another address, 2022-09-28-evening-address/,
     );
     expect(bench.whole().address.revision).toBe(1);
+  });
+});
+
+describe("words under labels of turns", () => {
+  const DEBATE =
+    "MR. SMITH: Senator?\n\nMR. NIXN: No.\n\nMR. SMITH: And why?\n\nMR. NIXN: Because.";
+  const openSplitting = () => openImportBench(":memory:", { ...simpleWork, split: splitAddress });
+
+  it("are told when they are taken in", () => {
+    const { notices } = openSplitting().take({ text: DEBATE });
+    expect(notices.join()).toContain(
+      "4 paragraphs stand under labels of others, and are not cited as the speaker's: MR. SMITH 2, MR. NIXN 2.",
+    );
+  });
+
+  it("stay another's when a label is corrected, the first and a later one", () => {
+    const bench = openSplitting();
+    bench.take({ text: DEBATE });
+    const voices = () =>
+      bench
+        .whole()
+        .paragraphs.flatMap(({ kind, turnSpeaker }) => (kind === "speech" ? [turnSpeaker] : []));
+    bench.take({ text: DEBATE.replace("MR. NIXN", "MR. NIXON") });
+    expect(voices()).toEqual(["MR. SMITH", "MR. NIXON", "MR. SMITH", "MR. NIXN"]);
+    bench.take({ text: DEBATE.replace("MR. SMITH", "MR. SMYTH") });
+    expect(voices()).toEqual(["MR. SMYTH", "MR. NIXN", "MR. SMITH", "MR. NIXN"]);
   });
 });
 

@@ -159,6 +159,9 @@ describe("speaker turns", () => {
     for (const said of [
       ["FIRST: nuclear safety.", "SECOND: grain.", "THIRD: energy."],
       ["JOBS: work for all.", "TAXES: less for all."],
+      ["NATO: we thank you.", "NATO: we love you."],
+      ["WE HAVE ONE GOAL: VICTORY.", "WE HAVE ONE WISH: PEACE."],
+      ["MES CHERS COMPATRIOTES: bonsoir.", "VIVE LA FRANCE: vive la République."],
       ["БЕЗПЕКА: закрити небо.", "ЕКОНОМІКА: відновити експорт."],
     ]) {
       const kinds = rows([...said, PARAGRAPH]).map(([kind]) => kind);

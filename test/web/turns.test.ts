@@ -95,8 +95,8 @@ describe("words under another's label", () => {
     });
     const both = (await textOf("/search.csv?q=lighthouse")).trim().split("\r\n").slice(1);
     expect(both.map((row) => row.split(",").slice(3, 6).join("|")).sort()).toEqual([
-      "John F. Kennedy||",
-      "Richard Nixon||",
+      "John F. Kennedy; Richard Nixon||",
+      "John F. Kennedy; Richard Nixon||",
       "||Q",
     ]);
     const feed = await textOf("/search.atom?q=%22take+hospitals%22");

@@ -34,12 +34,14 @@ const OFFICE_IN_CAPITALS = new RegExp(
 const PERSON = new RegExp(`^${NAMES}$`, "u");
 /** "The Attorney General", an office that is not listed. */
 const PLACE = /^The \p{Lu}[\p{L}-]+(?: (?:of |of the )?\p{Lu}[\p{L}-]+){0,3}$/u;
+/** Brackets that belong to nothing, and the end of a sentence, but for abbreviated titles and initials. */
+const NO_NAME = /[[\]()]|(?<!(?:^|\s)(?:MRS?|MS|DR|SEN|REP|GOV|GEN|LT|COL|ST|\p{L}))\. /iu;
 /** Whom one addresses, rather than who speaks, and what tables and papers put before a colon. */
 const NO_SPEAKER =
   /^(?:TOTAL|NOTE|TABLE|SECTION|ARTICLE|PART|CHAPTER)\b|^(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|FINALLY|IMPORTANT|POSTSCRIPT|P\.S\.?|["“]?(?:MY )?SIRS?)$|(?:^|[\s"“-])(?:GENTLEMEN|LADIES|(?<!AUDIENCE )MEMBERS|FRIENDS|FELLOW|(?:FELLOW-)?COUNTRYMEN|CITIZENS|EXCELLENC(?:Y|IES)|DISTINGUISHED|DEAR|TO|CONGRESS|MADAM)(?:$|[\s,-])|^(?:MR|MRS|MS)\.? (?:PRESIDENT|VICE PRESIDENT|SPEAKER|CHAIRMAN|SECRETARY|MINISTER|PRIME MINISTER|MODERATOR|AMBASSADOR)\b|^(?:MY )?(?:GENERAL|SENATOR|GOVERNOR|PRESIDENT)$/iu;
 
 /** "THE PRESIDENT:", "**LEHRER:**", "**LEHRER**:". */
-const COLON = /^(?<mark>\*\*|__|[*_])?\s*(?<name>[^:*_\n]{1,110}?)\s?(?::\s?\k<mark>|\k<mark>:)/u;
+const COLON = /^(?<mark>\*\*|__|[*_])?\s*(?<name>[^:*_\n!?]{1,110}?)\s?(?::\s?\k<mark>|\k<mark>:)/u;
 /** A slip of the pen: "MR. NIXON; I disagree". */
 const SEMICOLON = /^(?<name>(?:MR|MRS|MS|DR)\. \p{Lu}+);/u;
 /** "**MR. CARTER.**" */
@@ -137,7 +139,7 @@ export function bareName(written: string): string {
 }
 
 function kindOf(name: string, speaker: string | null): LabelKind | null {
-  if (name === "" || /[[\]()]/u.test(name) || NO_SPEAKER.test(name)) return null;
+  if (name === "" || NO_NAME.test(name) || NO_SPEAKER.test(name)) return null;
   if (ROLE_LABEL.test(name)) return "role";
   const folded = foldName(name);
   if (speakerNames(speaker).some((one) => isNamed(folded, one))) return "speaker";

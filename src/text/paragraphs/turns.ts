@@ -16,9 +16,9 @@ const TRANSCRIPT = { blocks: 3, sentences: 6 };
 const AFTER_WORDS = /(?:[.!?—–…\])]|--|–-)["'”’*_]*\s+(?=[\p{Lu}*_])/gu;
 /** A label in capitals behind words that have no end. */
 const WITHIN_WORDS =
-  /(?<=[^\s.!?—–…\])]\s)(?:Q|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,4}):/gu;
+  /(?<=[^\s.!?—–…\])]\s)(?:\*\*|__)?(?:Q|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,4}):/gu;
 /** What follows belongs to it, as in "Mr. President: we are with you" and "John F. Kennedy". */
-const ABBREVIATED = /(?:^|\s)(?:M[Rr]s?|M[Ss]|D[Rr]|(?![QA]\.)\p{Lu})\.\s+$/u;
+const ABBREVIATED = /(?:^|[\s*_])(?:M[Rr]s?|M[Ss]|D[Rr]|(?![QA]\.)\p{Lu})\.\s+$/u;
 const ABBREVIATION_LENGTH = 8;
 
 type Candidate = TurnLabel & { at: number; place: "block" | "sentence" | "words" };
@@ -96,6 +96,9 @@ function gather(parted: readonly Candidate[]): Evidence {
       (form === "colon" || form === "initial") &&
       (kind === "capitals" ? isRepeated(name) : kind !== "person"),
   );
+  // One heading that comes again is no dialogue.
+  const isOneHeading =
+    sure.every(({ kind }) => kind === "capitals") && new Set(sure.map(({ name }) => name)).size < 2;
   const stops = parted.filter(
     ({ form, kind, name }) =>
       form === "initial" || (form === "stop" && isOfOffice(kind) && isRepeated(name)),
@@ -107,7 +110,7 @@ function gather(parted: readonly Candidate[]): Evidence {
       const kin = families.get(familyOf(name) || foldName(name));
       return kin !== undefined && (kin.size > 1 || !kin.has(name));
     },
-    isDialogue: sure.length > 1 || opening.length >= TRANSCRIPT.blocks,
+    isDialogue: (sure.length > 1 && !isOneHeading) || opening.length >= TRANSCRIPT.blocks,
     isTranscript: opening.length >= TRANSCRIPT.blocks,
     opens: new Set(opening.map(({ name }) => name)),
     isRun: stops.length >= TRANSCRIPT.sentences && new Set(stops.map(({ name }) => name)).size > 1,
@@ -115,8 +118,8 @@ function gather(parted: readonly Candidate[]): Evidence {
 }
 
 const BELIEVES: Record<LabelForm, (candidate: Candidate, evidence: Evidence) => boolean> = {
-  colon: ({ name, kind, isTold, place }, { isDialogue, isRepeated, isKin }) => {
-    if (kind === "capitals") return isDialogue || isRepeated(name);
+  colon: ({ name, kind, isTold, place }, { isDialogue, isKin }) => {
+    if (kind === "capitals") return isDialogue;
     if (kind === "person") return isDialogue && (isTold || name.includes(" ") || isKin(name));
     return isDialogue || (place === "block" && name === name.toUpperCase());
   },
@@ -147,7 +150,7 @@ function believesWithin(
   { isRepeated, isDialogue }: Evidence,
 ): boolean {
   const isSure = kind !== "capitals" && kind !== "person" && name !== "Q";
-  return form === "colon" && (isRepeated(name) || (isDialogue && isSure));
+  return form === "colon" && isDialogue && (isRepeated(name) || isSure);
 }
 
 function isOfOffice(kind: LabelKind): boolean {
