@@ -89,6 +89,8 @@ CREATE TABLE revision (
   created_by TEXT NOT NULL,
   reason TEXT NOT NULL,
   content_hash TEXT NOT NULL,
+  -- JSON object: the facts of the address as this revision had them.
+  facts TEXT NOT NULL,
   raw_hash TEXT NOT NULL REFERENCES raw_input (hash),
   PRIMARY KEY (address_id, number)
 ) STRICT, WITHOUT ROWID;

@@ -1,7 +1,7 @@
 /** All reads of the archive. */
 import { inflateSync } from "node:zlib";
 import type { Database } from "better-sqlite3";
-import type { Source } from "../domain/address.ts";
+import type { AddressFacts, Source } from "../domain/address.ts";
 import { daySpan, type PartialDate } from "../domain/partial-date.ts";
 import type { TagDecision } from "../domain/tag-decisions.ts";
 import type {
@@ -80,6 +80,14 @@ export function createAddressReader(db: Database): AddressReader {
       const { addressId, ...tombstone } = row;
       return { state: "tombstone", tombstone, address: addressById(addressId) as AddressRow };
     },
+    addressAt(addressId, revision) {
+      const address = addressById(addressId);
+      const facts = statements.factsAt.get(addressId, revision) as string | undefined;
+      if (!address || facts === undefined) throw unknownId(addressId);
+      const then = JSON.parse(facts) as AddressFacts;
+      const slugs = statements.slugsOf.get(then.speaker, then.collection) as SlugsRow;
+      return { ...address, ...then, ...slugs, revision };
+    },
     paragraphAt: (key, revision) =>
       (statements.paragraphAt.get({ key, revision }) as FormerParagraph | undefined) ?? null,
     inPlaceOf: ({ key, revision }) =>
@@ -157,6 +165,10 @@ function prepare(db: Database) {
     revisions: db.prepare(`
       SELECT number, created_at AS createdAt, created_by AS createdBy, reason
       FROM revision WHERE address_id = ? ORDER BY number`),
+    factsAt: db.prepare("SELECT facts FROM revision WHERE address_id = ? AND number = ?").pluck(),
+    slugsOf: db.prepare(`
+      SELECT (SELECT slug FROM speaker WHERE name = ?) AS speakerSlug,
+        (SELECT slug FROM collection WHERE title = ?) AS collectionSlug`),
     tombstone: db.prepare(`
       SELECT key, address_id AS addressId, revision, number, kind, text,
         turn_speaker AS turnSpeaker, reason
@@ -248,6 +260,8 @@ function readSummary(statements: ReturnType<typeof prepare>): ArchiveSummary {
   const totals = statements.totals.get() as Omit<ArchiveSummary, "languages">;
   return { ...totals, languages: statements.languages.all() as string[] };
 }
+
+type SlugsRow = Pick<AddressRow, "speakerSlug" | "collectionSlug">;
 
 type SourceRow = Omit<Source, "extra"> & { extra: string };
 

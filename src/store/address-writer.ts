@@ -221,11 +221,21 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
 
   function writeRevision(id: number, number: number, content: AddressContent, note: ChangeNote) {
     const { source, rawHash, contentHash } = content;
+    const facts = JSON.stringify(content.facts);
     if (write.hasRaw.get(rawHash) !== 1) {
       write.insertRaw.run(rawHash, deflateSync(content.raw, { level: COMPRESSION_LEVEL }));
     }
     write.putSource.run({ ...source, addressId: id, extra: JSON.stringify(source.extra) });
-    write.insertRevision.run(id, number, note.at, note.by, note.reason, contentHash, rawHash);
+    write.insertRevision.run(
+      id,
+      number,
+      note.at,
+      note.by,
+      note.reason,
+      contentHash,
+      facts,
+      rawHash,
+    );
   }
 
   /** Removes the rows that no placed paragraph kept, and leaves a tombstone for each. */

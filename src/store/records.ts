@@ -133,6 +133,8 @@ export interface AddressReader {
   /** Its revisions, the first first; none when no address has this id. */
   revisions(addressId: number): Revision[];
   lookupKey(key: string): KeyLookup;
+  /** An address with the facts that it had in one of its revisions. @throws RangeError when there is no such one. */
+  addressAt(addressId: number, revision: number): AddressRecord;
   /** The paragraph as it stood in `revision` of its address, or null when it did not stand there. */
   paragraphAt(key: string, revision: number): FormerParagraph | null;
   /** The paragraph that stands where this one stood, between the same two neighbours; null where that is not plain. */

@@ -87,8 +87,8 @@ export function prepareWrites(db: Database) {
       VALUES (:addressId, :publisher, :url, :archivedUrl, :retrievedOn, :nativeId, :licence, :extra)`),
     insertRevision: db.prepare(`
       INSERT INTO revision (address_id, number, created_at, created_by, reason, content_hash,
-        raw_hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`),
+        facts, raw_hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`),
 
     copyToFormer: db.prepare(`
       INSERT INTO former_paragraph (key, address_id, revision, position, number, kind, text,

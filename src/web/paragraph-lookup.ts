@@ -14,7 +14,9 @@ export type FoundParagraph =
   /** The key was written in another way; the canonical one is to be asked for, at the same revision. */
   | { state: "elsewhere"; key: string; at: AtRevision }
   | { state: "present"; paragraph: ParagraphRecord; address: AddressRecord }
+  /** With the facts of that revision: somebody else may have been named as the speaker. */
   | { state: "former"; paragraph: FormerParagraph; address: AddressRecord }
+  /** With the facts of the last revision that had it. */
   | { state: "gone"; tombstone: Tombstone; address: AddressRecord; error: HttpError };
 
 const REVISION = /^[1-9]\d{0,8}$/u;
@@ -49,7 +51,13 @@ export function lookUpParagraph(
     `This paragraph is no longer in its address since revision ${lookup.tombstone.revision}: ${lookup.tombstone.reason}`,
     "Its last words are still here: they stand in the answer and at its permalink.",
   );
-  return { ...lookup, state: "gone", error };
+  const last = reader.addressAt(lookup.address.id, lookup.tombstone.revision - 1);
+  return {
+    ...lookup,
+    address: { ...last, revision: lookup.address.revision },
+    state: "gone",
+    error,
+  };
 }
 
 function isRevision(rev: unknown): rev is string {
@@ -72,5 +80,5 @@ function formerParagraph(
       `The address has ${address.revision} revision${address.revision === 1 ? "" : "s"}.`,
     );
   }
-  return { state: "former", paragraph, address };
+  return { state: "former", paragraph, address: reader.addressAt(address.id, Number(rev)) };
 }

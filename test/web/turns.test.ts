@@ -114,4 +114,27 @@ describe("words under another's label", () => {
     };
     expect(gone.tombstone.turnSpeaker).toBe("MR. NIXON");
   });
+
+  it("are cited by the facts of their revision, whoever is named as the speaker since", async () => {
+    const native = { nativeId: "debate-3" };
+    const text =
+      "MR. CARTER: Zanzibar alpha.\n\nMR. FORD: Zanzibar beta.\n\nMR. CARTER: Xylophone.";
+    const carter = { ...DEBATE, title: "Hofstra", speaker: "Jimmy Carter", source: native, text };
+    archive.add(carter);
+    const hits = JSON.parse(await textOf("/api/v1/search?q=alpha+OR+xylophone")) as {
+      hits: { key: string; text: string }[];
+    };
+    const keyOf = (words: string) => hits.hits.find(({ text }) => text.startsWith(words))?.key;
+    archive.add({ ...carter, speaker: "Gerald Ford", text: text.replace("Xylophone", "Piano") });
+    const now = await textOf(`/p/${keyOf("Zanzibar")}.txt`);
+    expect(now).toContain("words of the speaker labelled “MR. CARTER”");
+    expect(await textOf(`/p/${keyOf("Zanzibar")}.txt?rev=1`)).toContain(
+      "— Jimmy Carter, “Hofstra”",
+    );
+    expect(await textOf(`/p/${keyOf("Zanzibar")}?rev=1`)).not.toContain("Gerald Ford");
+    const gone = JSON.parse(await textOf(`/p/${keyOf("Xylophone")}.json`)) as {
+      tombstone: { address: { speaker: string } };
+    };
+    expect(gone.tombstone.address.speaker).toBe("Jimmy Carter");
+  });
 });
