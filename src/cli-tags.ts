@@ -8,7 +8,7 @@ import type { MentionKind } from "./domain/mention.ts";
 import { readKey } from "./domain/paragraph-key.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
 import { openProgress } from "./progress.ts";
-import { INTERRUPTED, stopOnSignal } from "./stop-signal.ts";
+import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
 import { createTagStore, type TagStore } from "./store/tag-store.ts";
 import { createTagEditor, type DecidedParagraph, type TagWish } from "./tagging/decide-tags.ts";
 import { applyRetag, planRetag, type RetagPlan } from "./tagging/retag.ts";
@@ -124,19 +124,19 @@ async function runRetag(options: RetagOptions): Promise<void> {
     const store = createTagStore(database);
     const data = { databaseFile: settings.databaseFile, taxonomy };
     const plan = await planWithProgress(store, data, stop);
-    if (plan === null) return sayStopped(0, 0);
+    if (plan === null) return sayStopped(stop, 0, 0);
     console.log(describePlan(plan, taxonomy));
     const changes = plan.retagged + plan.explained;
     if (changes === 0 || options.dryRun) return;
     const isWanted = options.yes || (await confirm("Write these changes?", stop));
-    if (stop.aborted) return sayStopped(0, changes);
+    if (stop.aborted) return sayStopped(stop, 0, changes);
     if (!isWanted) {
       console.error("Nothing was written. Say --yes to write the changes.");
       process.exitCode = 1;
       return;
     }
     const written = await applyWithProgress(store, plan, stop);
-    if (written < changes) return sayStopped(written, changes);
+    if (written < changes) return sayStopped(stop, written, changes);
     console.log(`Written: ${written} paragraphs.`);
     if (taxonomyFile !== settings.taxonomyFile) {
       console.log(`Set VERBATIM_TOPICS=${taxonomyFile} too: pages and imports go by it.`);
@@ -144,13 +144,13 @@ async function runRetag(options: RetagOptions): Promise<void> {
   });
 }
 
-function sayStopped(written: number, changes: number): void {
+function sayStopped(stop: AbortSignal, written: number, changes: number): void {
   console.error(
     written === 0
       ? "Stopped. Nothing was written."
       : `Stopped. ${written} of ${changes} paragraphs are written, and searched as they are now. Run the same command again to write the rest.`,
   );
-  process.exitCode = INTERRUPTED;
+  process.exitCode = exitCodeOf(stop);
 }
 
 /** Null where it was broken off. */

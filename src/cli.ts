@@ -16,7 +16,7 @@ import { FIELD_NAMES } from "./import/read-facts.ts";
 import { openProgress } from "./progress.ts";
 import { makeKeys, UnusableServerError } from "./search/meilisearch/keys.ts";
 import { ReindexError, reindex } from "./search/reindex.ts";
-import { INTERRUPTED, stopOnSignal } from "./stop-signal.ts";
+import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
 import { ArchiveFileError } from "./store/database.ts";
 import { TaggingError } from "./tagging/decide-tags.ts";
 
@@ -116,10 +116,11 @@ async function run(): Promise<void> {
 async function runImport(paths: string[], options: ImportOptions): Promise<void> {
   const dryRun = options.dryRun ?? false;
   const archive = openArchive(dryRun ? configForDryRun(readSettings()) : readSettings());
+  const stop = stopOnSignal();
   try {
-    const summary = await importAndReport(archive, paths, options, dryRun);
+    const summary = await importAndReport(archive, paths, options, dryRun, stop);
     console.log(describeSummary(summary, dryRun));
-    process.exitCode = summary.stopped ? INTERRUPTED : summary.failed > 0 ? 1 : 0;
+    process.exitCode = summary.stopped ? exitCodeOf(stop) : summary.failed > 0 ? 1 : 0;
   } catch (error) {
     if (!String((error as { code?: unknown }).code).startsWith("SQLITE_")) throw error;
     console.error(
@@ -136,8 +137,8 @@ async function importAndReport(
   paths: string[],
   options: ImportOptions,
   dryRun: boolean,
+  stop: AbortSignal,
 ): Promise<ImportSummary> {
-  const stop = stopOnSignal();
   const report = createReport(dryRun);
   const drafter = startDrafter(archive.taxonomy);
   const { encoding, by, reason, paragraphsFrom } = options;

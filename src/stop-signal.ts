@@ -1,7 +1,17 @@
 /** Ctrl-C and SIGTERM as a wish to stop in good order. */
 
-/** Exit code of a command that was stopped from outside: 128 and the number of SIGINT. */
-export const INTERRUPTED = 130;
+/** Exit codes of a command that was stopped from outside: 128 and the number of the signal. */
+const EXIT_CODES: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+/** What stopped a command, as the reason of its `AbortSignal`. */
+class StoppedError extends Error {
+  override name = "AbortError";
+  readonly signal: NodeJS.Signals;
+  constructor(signal: NodeJS.Signals) {
+    super(`Stopped by ${signal}`);
+    this.signal = signal;
+  }
+}
 
 /** npm passes on to a command what the terminal has sent it already: signals so close together are one. */
 const SAME_SIGNAL_MS = 500;
@@ -13,7 +23,7 @@ export function stopOnSignal(): AbortSignal {
   const onSignal = (signal: NodeJS.Signals) => {
     if (!stop.signal.aborted) {
       first = performance.now();
-      stop.abort();
+      stop.abort(new StoppedError(signal));
     } else if (performance.now() - first > SAME_SIGNAL_MS) {
       for (const name of ["SIGINT", "SIGTERM"]) process.removeListener(name, onSignal);
       process.kill(process.pid, signal);
@@ -22,4 +32,9 @@ export function stopOnSignal(): AbortSignal {
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
   return stop.signal;
+}
+
+/** The exit code that tells which signal has stopped a command. @param stop as `stopOnSignal` gave it, aborted */
+export function exitCodeOf(stop: AbortSignal): number | undefined {
+  return EXIT_CODES[(stop.reason as StoppedError).signal];
 }

@@ -137,37 +137,46 @@ describe("the command line", () => {
     expect(none.stderr).not.toContain("    at ");
   });
 
-  it("stops at Ctrl-C between two addresses: what is in stays in, and the rest follows later", async () => {
-    const total = 1200;
-    const line = (i: number) => ({
-      id: `n${i}`,
-      date: "2022",
-      title: `Address ${i}`,
-      lang: "en",
-      text: `Words number ${i}. `.repeat(40),
-    });
-    const lines = Array.from({ length: total }, (_, i) => `${JSON.stringify(line(i))}\n`).join("");
-    const many = path.join(writeFolder({ "many.jsonl": lines }), "many.jsonl");
-    const child = spawn(process.execPath, [CLI, "import", many], { env: env() });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      if (stdout === "") child.kill("SIGINT");
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
-    const code = await new Promise((resolve) => child.on("close", resolve));
-    expect({ code, stderr }).toEqual({ code: 130, stderr: "" });
-    const done = Number(/Stopped\. (\d+) created/.exec(stdout)?.[1]);
-    expect(done).toBeGreaterThan(0);
-    expect(done).toBeLessThan(total);
-    const rest = await verbatim("import", many);
-    expect(rest.stdout).toContain(
-      `${total - done} created, 0 revised, ${done} unchanged, 0 failed`,
-    );
-  }, 120_000);
+  it.each([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "stops at %s between two addresses: what is in stays in, and the rest follows later",
+    async (signal, exitCode) => {
+      const total = 1200;
+      const line = (i: number) => ({
+        id: `${signal}${i}`,
+        date: "2022",
+        title: `Address ${i}`,
+        lang: "en",
+        text: `Words number ${i}. `.repeat(40),
+      });
+      const lines = Array.from({ length: total }, (_, i) => `${JSON.stringify(line(i))}\n`).join(
+        "",
+      );
+      const many = path.join(writeFolder({ "many.jsonl": lines }), "many.jsonl");
+      const child = spawn(process.execPath, [CLI, "import", many], { env: env() });
+      let stdout = "";
+      let stderr = "";
+      child.stdout.on("data", (chunk) => {
+        if (stdout === "") child.kill(signal);
+        stdout += chunk;
+      });
+      child.stderr.on("data", (chunk) => {
+        stderr += chunk;
+      });
+      const code = await new Promise((resolve) => child.on("close", resolve));
+      expect({ code, stderr }).toEqual({ code: exitCode, stderr: "" });
+      const done = Number(/Stopped\. (\d+) created/.exec(stdout)?.[1]);
+      expect(done).toBeGreaterThan(0);
+      expect(done).toBeLessThan(total);
+      const rest = await verbatim("import", many);
+      expect(rest.stdout).toContain(
+        `${total - done} created, 0 revised, ${done} unchanged, 0 failed`,
+      );
+    },
+    120_000,
+  );
 
   it("explains every option that docs/importing.md names, and the other way round", async () => {
     const { stdout } = await verbatim("import", "--help");
