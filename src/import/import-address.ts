@@ -118,9 +118,12 @@ function noticesOfTurns(drafts: readonly DraftParagraph[]): string[] {
     .sort((a, b) => b.length - a.length);
   const listed = byLabel.slice(0, LABELS_TOLD).map(({ label, length }) => `${label} ${length}`);
   const more = byLabel.length > LABELS_TOLD ? `, and ${byLabel.length - LABELS_TOLD} more` : "";
-  const count = labels.length === 1 ? "1 paragraph stands" : `${labels.length} paragraphs stand`;
+  const [count, are] =
+    labels.length === 1
+      ? ["1 paragraph stands", "is"]
+      : [`${labels.length} paragraphs stand`, "are"];
   return [
-    `${count} under labels of others, and are not cited as the speaker's: ${listed.join(", ")}${more}.`,
+    `${count} under labels of others, and ${are} not cited as the speaker's: ${listed.join(", ")}${more}.`,
   ];
 }
 
