@@ -164,7 +164,7 @@ async function planWithProgress(
   try {
     return await planRetag(store, threads, progress.update, stop);
   } catch (error) {
-    if (!stop.aborted) throw error;
+    if (!(stop.aborted && (error as Error).name === "AbortError")) throw error;
     return null;
   } finally {
     progress.close();
@@ -195,7 +195,7 @@ async function confirm(question: string, stop: AbortSignal): Promise<boolean> {
     const answer = await terminal.question(`${question} [y/N] `, { signal: stop });
     return /^y(es)?$/i.test(answer.trim());
   } catch (error) {
-    if (!stop.aborted) throw error;
+    if (!(stop.aborted && (error as Error).name === "AbortError")) throw error;
     return false;
   } finally {
     terminal.close();

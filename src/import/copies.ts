@@ -110,7 +110,7 @@ const wordsOf = (text: string): string[] => tokenize(text).map(({ folded }) => f
 
 /** Two texts with this part of their words in common are nearly the same: copies have .85 and more, others .05. */
 const NEARLY_ALL = 0.8;
-/** Of the longer one's characters: texts that differ more in length cannot share that many words, and are not compared. */
+/** Of the longer one's characters: texts that differ more in length seldom share that many words, and are not compared. */
 const ALIKE_IN_LENGTH = 0.7;
 
 /** A copy, with the part of the longer one's words that both have. */

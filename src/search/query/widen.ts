@@ -126,7 +126,9 @@ function titleLeaves({ text: title }: Extract<QueryNode, { type: "title" }>): Le
   return tokenize(title).map(({ start, end, folded }) => {
     const text = title.slice(start, end);
     return {
-      ...{ folded, text, node: nodeOf([folded], text) },
+      folded,
+      text,
+      node: nodeOf([folded], text),
       nodeOf: (name) => nodeOf(name.folded, name.text),
     };
   });
