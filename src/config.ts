@@ -4,6 +4,7 @@
  * the three together.
  */
 import { z } from "zod";
+import { isLoopback } from "./search/loopback.ts";
 
 /** Decimal digits alone: `0x1F90`, `1e3` or ` 80` are slips rather than wishes. */
 const count = (most: number, least = 0) =>
@@ -99,6 +100,16 @@ export const SETTINGS = {
 } as const;
 
 const schema = z.object(SETTINGS).check(({ value, issues }) => {
+  // Where the master key is at hand, `meili-keys` is about to make the two.
+  const bare = value.MEILI_URL !== undefined && value.MEILI_MASTER_KEY === undefined;
+  if (bare && !isLoopback(value.MEILI_URL as string)) {
+    for (const name of ["MEILI_SEARCH_KEY", "MEILI_WRITE_KEY"] as const) {
+      if (value[name] !== undefined) continue;
+      const message =
+        "It is not set, and MEILI_URL is another machine: make both keys with `npm run verbatim -- meili-keys`";
+      issues.push({ code: "custom", path: [name], input: value[name], message });
+    }
+  }
   for (const name of ["MEILI_SEARCH_KEY", "MEILI_WRITE_KEY"] as const) {
     if (value[name] === undefined || value.MEILI_URL !== undefined) continue;
     const message =
@@ -175,7 +186,8 @@ function describeProblems(error: z.ZodError, given: Record<string, unknown>): st
     const name = String(issue.path[0]);
     const about = SETTINGS[name as keyof typeof SETTINGS]?.description ?? "";
     // Messages end in logs, where a key has no business.
-    const value = name.endsWith("_KEY") ? "[hidden]" : JSON.stringify(given[name]);
+    const hidden = name.endsWith("_KEY") && given[name] !== undefined;
+    const value = hidden ? "[hidden]" : JSON.stringify(given[name] ?? "");
     return `  ${name}=${value}: ${issue.message}. ${about}`;
   });
   return `These settings cannot be used (environment or .env):\n${lines.join("\n")}`;

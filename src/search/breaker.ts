@@ -9,7 +9,7 @@ export type Breaker = {
   /** Whether the engine may be asked. */
   readonly closed: boolean;
   /** What opened it, with its time; null while closed. */
-  failure(): { message: string; at: string } | null;
+  failure(): { error: Error; at: string } | null;
   /** Opens it. */
   fail(error: Error): void;
   /** Ends the tries. */
@@ -46,7 +46,7 @@ export function createBreaker(
     get closed() {
       return opened === null;
     },
-    failure: () => opened && { message: opened.error.message, at: opened.at },
+    failure: () => opened,
     fail(error) {
       if (opened) return;
       opened = { error, at: new Date().toISOString() };

@@ -22,9 +22,14 @@ export async function checkIndex(step: Step): Promise<string | null> {
   const wrong = whyRebuild(queue.state(), health, index.target);
   if (wrong !== null) queue.distrust();
   if (wanted !== null || wrong !== null) return wanted ?? wrong;
-  if (health.settings === "apply") {
+  if (health.settings === "apply" || health.settings === "altered") {
     queue.distrust();
-    step.log.info({ index: index.target }, "the index's settings are brought up to date");
+    if (health.settings === "apply") {
+      step.log.info({ index: index.target }, "the index's settings are brought up to date");
+    } else {
+      const reason = "somebody changed them on the server";
+      step.log.warn({ reason, index: index.target }, "the index's settings are put right");
+    }
     await index.applySettings();
     queue.trust();
   }

@@ -15,8 +15,11 @@ export type IndexHealth = {
   mark: IndexMark | null;
   /** Documents without the mark. */
   documents: number;
-  /** `rebuild` when its documents were made for other settings than these, `apply` when only applying them is due. */
-  settings: "current" | "apply" | "rebuild";
+  /**
+   * `rebuild` when its documents were made for other settings than these, `apply` when only applying
+   * them is due, `altered` when somebody else changed them after that.
+   */
+  settings: "current" | "apply" | "altered" | "rebuild";
 };
 
 export type AddressDocuments = { address: AddressRecord; paragraphs: readonly ParagraphRecord[] };
@@ -47,6 +50,11 @@ export class UnfitAddressError extends Error {
 /** Two archives use one index. The message says what to do. */
 export class SharedIndexError extends Error {
   override name = "SharedIndexError";
+}
+
+/** The server cannot be used as it is. The message says why and what to do, fit to be published. */
+export class UnusableServerError extends Error {
+  override name = "UnusableServerError";
 }
 
 export interface ExternalIndex {

@@ -4,6 +4,7 @@
  */
 import { BehindError, CatchingUpError } from "./behind-error.ts";
 import { createBreaker } from "./breaker.ts";
+import { UnusableServerError } from "./external-index.ts";
 import {
   COUNT_EVERYTHING,
   type SearchIndex,
@@ -23,6 +24,8 @@ export type ResilienceStatus = {
   state: "well" | "behind" | "away";
   /** Why, for operators; null when well. */
   reason: string | null;
+  /** What the operator has to do before it can be asked again, fit to be published; null when nothing. */
+  advice: string | null;
   /** Searches by who answered them, since the start. */
   answered: { external: number; embedded: number };
   failures: number;
@@ -125,7 +128,9 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     status() {
       const failure = breaker.failure();
       const state = failure ? "away" : behind === null ? "well" : "behind";
-      return { state, reason: failure?.message ?? behind, answered: { ...answered }, failures };
+      const reason = failure?.error.message ?? behind;
+      const advice = failure?.error instanceof UnusableServerError ? failure.error.message : null;
+      return { state, reason, advice, answered: { ...answered }, failures };
     },
     async close() {
       breaker.stop();

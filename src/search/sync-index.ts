@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
 import type { IndexQueue } from "../store/index-queue.ts";
 import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
-import { SharedIndexError } from "./external-index.ts";
+import { SharedIndexError, UnusableServerError } from "./external-index.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
@@ -135,7 +135,9 @@ export function createSyncLoop(
 
   async function rebuild(reason: string): Promise<void> {
     Object.assign(status, { state: "rebuilding", rebuiltBecause: reason });
-    log.info({ reason, index: index.target }, "the index is being rebuilt");
+    const { rebuildWanted, build } = queue.state();
+    const expected = rebuildWanted || build === null;
+    log[expected ? "info" : "warn"]({ reason, index: index.target }, "the index is being rebuilt");
     await rebuildIndex(step);
     log.info({ index: index.target }, "the index is rebuilt and searched");
     status.progress = null;
@@ -154,7 +156,8 @@ export function createSyncLoop(
       log.warn({ err: failure, index: index.target }, "the index is not kept in step");
     }
     const error = { message, at: new Date().toISOString() };
-    const advice = failure instanceof SharedIndexError ? message : null;
+    const isAdvice = failure instanceof SharedIndexError || failure instanceof UnusableServerError;
+    const advice = isAdvice ? failure.message : null;
     Object.assign(status, { state: "failing", progress: null, advice, error });
     checkedAt = Number.NEGATIVE_INFINITY;
     return pause.wait(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));

@@ -5,8 +5,13 @@ import { promisify } from "node:util";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
+import { BehindError } from "../../src/search/behind-error.ts";
+import { UnusableServerError } from "../../src/search/external-index.ts";
+import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
-import { checkServer, makeKeys, UnusableServerError } from "../../src/search/meilisearch/keys.ts";
+import { checkServer, makeKeys } from "../../src/search/meilisearch/keys.ts";
+import { openMeilisearch as openServer } from "../../src/search/meilisearch/open-meilisearch.ts";
+import { createAddressReader } from "../../src/store/address-reader.ts";
 import { createIndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
@@ -16,6 +21,7 @@ import {
   testOwnMeilisearch,
 } from "../support/meilisearch-server.ts";
 import { request } from "../support/request.ts";
+import { createArchiveFile } from "./archive-file.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 
@@ -32,6 +38,89 @@ describeMeilisearch("The keys of a server", () => {
   });
   const check = (searchKey: string | null, writeKey: string | null) =>
     checkServer({ ...place(), searchKey, writeKey }, connection);
+
+  /** An archive served through these keys; `warnings` are the log's. */
+  function serveWith(indexUid: string, searchKey: string | null, writeKey: string | null) {
+    const archive = createArchiveFile();
+    archive.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
+    const { file: databaseFile, db: database } = archive;
+    const warnings: string[] = [];
+    const log = {
+      info() {},
+      warn: (details: { reason?: string }, message: string) =>
+        void warnings.push(`${message}: ${details.reason}`),
+    };
+    const opened = openServer({
+      config: { url: server.url, indexUid, searchKey, writeKey, typos: false },
+      ...{ database, reader: createAddressReader(database), synonyms: [], log },
+      embedded: createFts5Index({ databaseFile, workers: 1, queue: 9, timeoutMs: 9000 }),
+    });
+    opened.sync.start();
+    const close = async () => {
+      await opened.index.close();
+      archive.remove();
+    };
+    const advice = () => opened.status().sync.advice ?? opened.status().search.advice;
+    return { ...opened, close, advice, warnings };
+  }
+
+  test("that are missing, wrong, swapped or the master's are told with what to do", async () => {
+    const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
+    for (const [search, write, said] of [
+      [null, null, /^MEILI_SEARCH_KEY is not set.*meili-keys/],
+      ["aaaaaaaa", "bbbbbbbb", /^MEILI_WRITE_KEY is refused.*meili-keys/],
+      [writeKey, searchKey, /^MEILI_WRITE_KEY is refused.*meili-keys/],
+      [server.masterKey, server.masterKey, /^MEILI_SEARCH_KEY is a master.*meili-keys/],
+    ] as const) {
+      const served = serveWith(server.indexUid("keys"), search, write);
+      await expect.poll(served.advice, { timeout: 10_000 }).toMatch(said);
+      await served.close();
+    }
+  });
+
+  test("deleted while they are in use are told with what to do, each", async () => {
+    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const indexUid = server.indexUid("deleted");
+    const { searchKey, writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
+    const served = serveWith(indexUid, searchKey, writeKey);
+    await expect.poll(() => served.status().search.state, { timeout: 10_000 }).toBe("well");
+    await admin.deleteKey(searchKey);
+    await served.index.search(request("grain"));
+    expect(served.advice()).toMatch(/^MEILI_SEARCH_KEY is refused.*meili-keys/);
+    await admin.deleteKey(writeKey);
+    served.sync.rebuild();
+    await expect
+      .poll(served.advice, { timeout: 10_000 })
+      .toMatch(/^MEILI_WRITE_KEY is refused.*meili-keys/);
+    await served.close();
+  });
+
+  test("used to change the index by hand leave a warning with the reason; a first build leaves none", async () => {
+    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const indexUid = server.indexUid("by-hand");
+    const { searchKey, writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
+    const served = serveWith(indexUid, searchKey, writeKey);
+    const inStep = () =>
+      expect.poll(() => served.status().sync.state, { timeout: 20_000 }).toBe("in step");
+    await inStep();
+    expect(served.warnings).toEqual([]);
+    await admin.index(indexUid).deleteAllDocuments().waitTask();
+    served.sync.lookInto(new BehindError("looked at at once"));
+    const warned = () => served.warnings.join();
+    await expect
+      .poll(warned, { timeout: 20_000 })
+      .toMatch(/being rebuilt: (the server has no index of this archive|paragraph \w+ is not)/);
+    await inStep();
+    await admin
+      .index(indexUid)
+      .updateSynonyms({ grain: ["war"] })
+      .waitTask();
+    served.sync.lookInto(new BehindError("looked at at once"));
+    await expect
+      .poll(warned, { timeout: 25_000 })
+      .toMatch("put right: somebody changed them on the server");
+    await served.close();
+  }, 70_000);
 
   test("are made so that each does its work and nothing else", async () => {
     const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);

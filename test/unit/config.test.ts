@@ -58,6 +58,19 @@ describe("settings", () => {
     expect(readConfig(whole).meilisearch).toMatchObject({ searchKey: "a", writeKey: "b" });
   });
 
+  test("a search server on another machine needs both keys, unless they are about to be made", () => {
+    const MEILI_URL = "http://search.example:7700";
+    expect(() => readConfig({ MEILI_URL })).toThrow(
+      /MEILI_SEARCH_KEY="": It is not set.*meili-keys[\s\S]*MEILI_WRITE_KEY/,
+    );
+    expect(() => readConfig({ MEILI_URL, MEILI_SEARCH_KEY: "a" })).toThrow("MEILI_WRITE_KEY=");
+    const keys = { MEILI_SEARCH_KEY: "a", MEILI_WRITE_KEY: "b" };
+    for (const enough of [keys, { MEILI_MASTER_KEY: "sixteen characters" }]) {
+      expect(readConfig({ MEILI_URL, ...enough }).meilisearch?.url).toBe(MEILI_URL);
+    }
+    expect(readConfig({ MEILI_URL: "http://127.0.0.1:7700" }).meilisearch).not.toBeNull();
+  });
+
   test("all bad settings are named at once", () => {
     expect(() => readConfig({ PORT: "x", LOG_LEVEL: "loud" })).toThrow(/PORT[\s\S]*LOG_LEVEL/);
   });

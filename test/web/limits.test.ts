@@ -60,6 +60,7 @@ describe("limits and probes", () => {
       search: {
         state: "away",
         reason: "refused",
+        advice: null,
         answered: { external: 3, embedded: 5 },
         failures: 1,
       },

@@ -26,6 +26,11 @@ export class ServerRefusedError extends Error {
   }
 }
 
+/** Whether the server said that a key is unknown to it, or may not do what it is used for. */
+export function isKeyRefused(error: unknown): error is ServerRefusedError {
+  return error instanceof ServerRefusedError && (error.status === 401 || error.status === 403);
+}
+
 /** What came back is not what a Meilisearch server says. */
 export class NonsenseError extends Error {
   override name = "NonsenseError";

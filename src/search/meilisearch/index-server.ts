@@ -100,11 +100,12 @@ async function readHealth({ client, uids, hash, settings }: Remote): Promise<Ind
   if (!mark) return { mark: null, documents: 0, settings: "rebuild" };
   const index = client.index(uids.live);
   const [stats, server] = await Promise.all([index.getStats(), index.getSettings()]);
-  const current = isCurrentMark(mark, hash) && differingSettings(server, settings).length === 0;
+  const altered = differingSettings(server, settings).length > 0;
+  const applied = !isCurrentMark(mark, hash) ? "apply" : altered ? "altered" : "current";
   return {
     mark,
     documents: stats.numberOfDocuments - 1,
-    settings: mark.format !== hash.format ? "rebuild" : current ? "current" : "apply",
+    settings: mark.format !== hash.format ? "rebuild" : applied,
   };
 }
 

@@ -1,12 +1,14 @@
 /** What the keys of a server may do: ours are made so that neither can do more than it must. */
 import { Meilisearch } from "meilisearch";
+import { UnusableServerError } from "../external-index.ts";
+import { isLoopback } from "../loopback.ts";
 import { causeOf } from "./errors.ts";
-import { type Connection, createConnection, ServerRefusedError } from "./http-client.ts";
-
-/** The server cannot be used as it is. The message says why and what to do. */
-export class UnusableServerError extends Error {
-  override name = "UnusableServerError";
-}
+import {
+  type Connection,
+  createConnection,
+  isKeyRefused,
+  ServerRefusedError,
+} from "./http-client.ts";
 
 export type Credentials = {
   url: string;
@@ -18,7 +20,6 @@ export type Credentials = {
 /** The oldest server whose answers this program understands. */
 const OLDEST = [1, 40] as const;
 const REQUEST_MS = 5_000;
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 const WRITE_ACTIONS = [
   "documents.add",
@@ -44,11 +45,10 @@ export async function checkServer(
   connection: Connection,
 ): Promise<string[]> {
   const { url, indexUid, searchKey, writeKey } = credentials;
-  const host = new URL(url).hostname;
   if (await isWithoutKeys(url, connection)) {
-    if (!LOOPBACK.test(host)) {
+    if (!isLoopback(url)) {
       throw new UnusableServerError(
-        `The server at ${url} has no master key, so anybody who reaches it can change the index. Start it with --master-key, then make the two keys: npm run verbatim -- meili-keys.`,
+        `The search server has no master key, so anybody who reaches it can change the index. Start it with --master-key, then make the two keys: npm run verbatim -- meili-keys.`,
       );
     }
     await requireVersion(clientOf(url, null, connection));
@@ -78,7 +78,8 @@ export async function checkServer(
     : [];
 }
 
-const HOW_TO =
+/** Follows what is wrong with a key. */
+export const HOW_TO =
   "Make the two keys that are needed with MEILI_URL and MEILI_MASTER_KEY set: npm run verbatim -- meili-keys.";
 
 async function isWithoutKeys(url: string, connection: Connection): Promise<boolean> {
@@ -112,7 +113,7 @@ async function requireRight(name: string, attempt: () => Promise<unknown>): Prom
   } catch (error) {
     const cause = causeOf(error);
     if (!(cause instanceof ServerRefusedError)) throw cause;
-    if (cause.status !== 401 && cause.status !== 403) return;
+    if (!isKeyRefused(cause)) return;
     throw new UnusableServerError(`${name} is refused by the server (${cause.code}). ${HOW_TO}`);
   }
 }

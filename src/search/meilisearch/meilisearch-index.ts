@@ -4,12 +4,14 @@ import type { FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
 import { BehindError, CatchingUpError, WrongDocumentsError } from "../behind-error.ts";
+import { UnusableServerError } from "../external-index.ts";
 import type { PartialSearchIndex } from "../resilient-index.ts";
 import { COUNT_EVERYTHING, type SearchRequest, type SearchResult } from "../search-index.ts";
 import { readAnswer, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
-import { type Connection, NonsenseError, ServerRefusedError } from "./http-client.ts";
+import { type Connection, isKeyRefused, NonsenseError, ServerRefusedError } from "./http-client.ts";
 import { isCorrectable } from "./index-token.ts";
+import { HOW_TO } from "./keys.ts";
 import { type Matched, rangesOf, wordsShown } from "./matches.ts";
 import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling, type TextTerm } from "./plan.ts";
@@ -198,6 +200,10 @@ async function multiSearch(
     return await client.multiSearch({ queries }, { signal });
   } catch (error) {
     const cause = causeOf(error);
+    if (isKeyRefused(cause)) {
+      const what = `MEILI_SEARCH_KEY is refused by the server (${cause.code}). ${HOW_TO}`;
+      throw new UnusableServerError(what, { cause });
+    }
     // The index is gone, or lacks what is asked by: settings that are not ours.
     const other = cause instanceof ServerRefusedError && [400, 404].includes(cause.status);
     throw other ? new BehindError(cause.message, { cause }) : cause;

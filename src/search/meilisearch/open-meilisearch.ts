@@ -11,7 +11,8 @@ import {
 import type { SearchIndex } from "../search-index.ts";
 import { createSyncLoop, type SyncLoop } from "../sync-index.ts";
 import type { Synonyms } from "../synonyms.ts";
-import { createConnection } from "./http-client.ts";
+import { causeOf } from "./errors.ts";
+import { createConnection, isKeyRefused } from "./http-client.ts";
 import { createIndexServer } from "./index-server.ts";
 import { type Credentials, checkServer } from "./keys.ts";
 import { createMeilisearchIndex } from "./meilisearch-index.ts";
@@ -67,7 +68,13 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
           for (const warning of await checkServer(config, connection)) log.warn({ url }, warning);
         }
         checked = true;
-        return server.health();
+        try {
+          return await server.health();
+        } catch (error) {
+          // The keys were changed since: the next look says which is wrong, and what to do.
+          if (isKeyRefused(causeOf(error))) checked = false;
+          throw error;
+        }
       },
     },
   });

@@ -37,8 +37,7 @@ export function probesRouter({
         ...(external && {
           searchServer: {
             state: external.search.state,
-            // What a failing server says stays in the log: it names hosts.
-            reason: external.sync.advice ?? behindBecause(external.search),
+            reason: reasonOf(external),
             sync: external.sync.state,
             waiting: external.sync.waiting,
             // While there is one, FTS5 answers everything.
@@ -54,8 +53,13 @@ export function probesRouter({
   return router;
 }
 
-function behindBecause({ state, reason }: ExternalStatus["search"]): string | null {
-  return state === "behind" ? reason : null;
+/** Why it does not answer, and what to do. What a failing server says stays in the log: it names hosts. */
+function reasonOf({ search, sync }: ExternalStatus): string | null {
+  const advice = sync.advice ?? search.advice;
+  if (advice !== null) return advice;
+  if (search.state === "away") return "The server fails or cannot be reached; the log says how";
+  if (sync.state === "failing") return "The index is not kept in step; the log says why";
+  return search.reason;
 }
 
 /** `/metrics` in Prometheus' format, and the handler that measures every request. */
