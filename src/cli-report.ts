@@ -14,7 +14,10 @@ export function createReport(dryRun: boolean) {
   let outcomes = 0;
   let withoutCopy = 0;
   const few: string[] = [];
-  const say = (text: string) => (progress ? progress.line(text) : console.error(text));
+  const say = (written: string) => {
+    const text = printable(written);
+    progress ? progress.line(text) : console.error(text);
+  };
   return {
     onStart: ({ bytes }: { bytes: number }) => {
       if (onTerminal) progress = openProgress(bytes);
@@ -24,7 +27,7 @@ export function createReport(dryRun: boolean) {
     onAddress(place: string, outcome: ImportOutcome) {
       paragraphs += outcome.paragraphs;
       if (outcome.fitsNoCopy) withoutCopy += 1;
-      const line = describeOutcome(outcome, dryRun);
+      const line = printable(describeOutcome(outcome, dryRun));
       if (!process.stdout.isTTY) console.log(line);
       else if (++outcomes <= FEW) few.push(line);
       for (const notice of outcome.notices) say(`notice: ${place}: ${notice}`);
@@ -41,6 +44,14 @@ export function createReport(dryRun: boolean) {
 function describeWithoutCopy(addresses: number): string {
   const those = count(addresses, "address", "addresses");
   return `notice: No copy in --paragraphs-from has the day, language and words of ${those} without paragraphs of their own.`;
+}
+
+/** Escapes what a terminal obeys or is turned around by: control and bidirectional characters. */
+export function printable(text: string): string {
+  return text.replace(
+    /(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function describeOutcome(outcome: ImportOutcome, dryRun: boolean): string {

@@ -3,7 +3,7 @@ import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { type Config, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openArchive } from "./context.ts";
+import { type Archive, openExistingArchive } from "./context.ts";
 import type { MentionKind } from "./domain/mention.ts";
 import { readKey } from "./domain/paragraph-key.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
@@ -233,7 +233,7 @@ async function withArchive(
   taxonomyNamedBy: string | undefined,
   work: (archive: Archive) => void | Promise<void>,
 ): Promise<void> {
-  const archive = openArchive(config, taxonomyNamedBy);
+  const archive = openExistingArchive(config, taxonomyNamedBy);
   try {
     await work(archive);
   } finally {

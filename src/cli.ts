@@ -6,7 +6,7 @@ import { pino } from "pino";
 import { count, createReport, describeSummary } from "./cli-report.ts";
 import { addTagCommands } from "./cli-tags.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openArchive, openSearch } from "./context.ts";
+import { type Archive, openArchive, openExistingArchive, openSearch } from "./context.ts";
 import { EnvFileError, openEnvFile } from "./env-file.ts";
 import { readCopies } from "./import/copies.ts";
 import { startDrafter } from "./import/drafter.ts";
@@ -175,7 +175,7 @@ function isLarge({ created, revised, stopped }: ImportSummary, { reader }: Archi
 }
 
 function runStats(): void {
-  const archive = openArchive(readSettings());
+  const archive = openExistingArchive(readSettings());
   try {
     printStats(archive.reader);
   } finally {
@@ -207,7 +207,7 @@ async function runReindex(): Promise<void> {
       "MEILI_URL is not set, and FTS5 is never behind: there is nothing to rebuild.",
     );
   }
-  const archive = openArchive(config);
+  const archive = openExistingArchive(config);
   const { index, external } = openSearch(config, archive, pino({ level: "silent" }));
   const progress = openProgress(archive.reader.summary().addresses);
   try {

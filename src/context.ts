@@ -2,7 +2,7 @@
  * The composition root: opens the archive and puts the parts together. The only file that chooses
  * a search engine.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import type { Logger } from "pino";
 import { type Config, ConfigError } from "./config.ts";
@@ -18,7 +18,7 @@ import type { SearchIndex } from "./search/search-index.ts";
 import { readSynonyms, type Synonyms, SynonymsError } from "./search/synonyms.ts";
 import { createAddressReader } from "./store/address-reader.ts";
 import { createAddressWriter } from "./store/address-writer.ts";
-import { openDatabase } from "./store/database.ts";
+import { ArchiveFileError, openDatabase } from "./store/database.ts";
 import type { AddressReader } from "./store/records.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy, type Taxonomy } from "./text/topics/taxonomy.ts";
 
@@ -101,6 +101,18 @@ function widenFor(reader: AddressReader, synonyms: Synonyms): Widen {
     }
     return made.widen(tree);
   };
+}
+
+/**
+ * Opens an archive that is there: commands that only read, or change what it holds, make none.
+ * @throws ArchiveFileError, also where there is no file
+ */
+export function openExistingArchive(config: Config, taxonomyNamedBy?: string): Archive {
+  const { databaseFile } = config;
+  if (existsSync(databaseFile)) return openArchive(config, taxonomyNamedBy);
+  throw new ArchiveFileError(
+    `There is no archive at ${JSON.stringify(databaseFile)}. Set VERBATIM_DB to the archive's file, or make one: npm run verbatim -- import.`,
+  );
 }
 
 function openTaxonomy({ taxonomyFile }: Config, namedBy: string): Taxonomy {

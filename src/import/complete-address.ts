@@ -70,7 +70,7 @@ function completeTitle(
   words: string,
 ): CompletedTitle {
   const mended = mendTitle(titleReceived ?? "", lang);
-  if (facts.title === null || mended.title === "") {
+  if (facts.title === null || !VISIBLE.test(mended.title)) {
     const title = deriveTitle(facts, words);
     const extra = { title_origin: "derived: the source has none" };
     return { title, extra, notices: [`The title was derived: ${title}.`], wants: "all" };

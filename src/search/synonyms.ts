@@ -62,7 +62,15 @@ function readLines(yaml: string): string[][] {
   );
 }
 
+/** What has a meaning of its own in a query, and none in a name. */
+const OPERATOR = /[*"“”~:]|^\s*[-+]|\b(?:AND|OR|NOT)\b/u;
+
 function readName(text: string, line: number): Name {
+  if (OPERATOR.test(text) || /\p{Cc}/u.test(text)) {
+    throw new SynonymsError(
+      `entry ${line + 1}: ${JSON.stringify(text)} is no name: write words alone, without * " ~ : AND OR NOT, a hyphen in front, or control characters.`,
+    );
+  }
   const folded = tokenize(text).map((token) => token.folded);
   if (folded.length >= 1 && folded.length <= LIMITS.words) return { text, folded };
   throw new SynonymsError(

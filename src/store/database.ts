@@ -1,5 +1,5 @@
 /** Opening the archive's file: with the settings it needs, or with an error that says what to do. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import BetterSqlite3, { type Database } from "better-sqlite3";
 import { MigrationError, migrate, requireCurrent, requireShape } from "./migrate.ts";
@@ -117,7 +117,10 @@ function describeProblem(file: string, error: Error & { code?: string }): string
     return `${name} is locked by another program that is writing to it. Try again when it is done.`;
   }
   if (code.startsWith("SQLITE_READONLY") || code === "EACCES" || code === "EROFS") {
-    return `${name} cannot be written (${error.message}). Give this user the right to write it and its folder.`;
+    return `${name} cannot be written (${error.message}). Give this user the right to write it and its folder: SQLite needs that for the -wal and -shm files beside it.`;
+  }
+  if (code.startsWith("SQLITE_CANTOPEN") && statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    return `${name} cannot be opened: its folder cannot be written to, and SQLite needs that for the -wal and -shm files beside it. Give this user the right to write to the folder.`;
   }
   return `${name} cannot be opened (${error.message}). Check that its folder exists and that it is a file.`;
 }

@@ -37,8 +37,9 @@ const size = z.coerce.number().int().min(1).max(PARAMETER_LIMITS.pageSize);
 const facetValue = z.string().max(PARAMETER_LIMITS.value);
 const year = z.string().regex(/^\d{1,4}$/u);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNREADABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]|\p{Cs}/gu;
+const UNREADABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]|\p{Cs}/gu;
 
 export type SearchParameters = {
   /** The state for links back to this search: mended, defaults left out. */

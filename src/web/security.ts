@@ -5,6 +5,8 @@ import helmet from "helmet";
 import { HttpError } from "./http-error.ts";
 
 const LIMITS = {
+  /** Parameters of a request: all that Node reads of a query string. */
+  parameters: 1000,
   /** Characters of path and query: room for 2,000 characters of any script, percent-encoded, and all filters. */
   url: 32_768,
 };
@@ -57,9 +59,13 @@ export const allowedMethods: RequestHandler = (request, response, next) => {
   }
 };
 
-/** 414 for an address longer than any search can be. */
+/** 414 for an address longer than any search can be; 400 where parameters would be left out unsaid. */
 export const boundedUrl: RequestHandler = (request, _response, next) => {
-  if (request.originalUrl.length <= LIMITS.url) next();
+  const parameters = request.originalUrl.split("&").length;
+  if (parameters > LIMITS.parameters) {
+    const what = `This request has ${parameters} parameters; ${LIMITS.parameters} are possible.`;
+    next(new HttpError(400, "too_many_parameters", what, "Leave some out."));
+  } else if (request.originalUrl.length <= LIMITS.url) next();
   else {
     next(
       new HttpError(

@@ -112,6 +112,14 @@ describe("the command line", () => {
     expect(existsSync(path.join(folder, "archive.db"))).toBe(false);
   });
 
+  it("makes no archive to read one that is not there, and says so", async () => {
+    const missing = path.join(folder, "no", "where", "x.db");
+    const env = { ...process.env, VERBATIM_DB: missing };
+    const { stderr } = await run(process.execPath, [CLI, "stats"], { env }).catch((e) => e);
+    expect(stderr).toContain(`There is no archive at ${JSON.stringify(missing)}.`);
+    expect(existsSync(path.dirname(missing))).toBe(false);
+  });
+
   it("names what failed and exits with 1", async () => {
     const { code, stderr, stdout } = await verbatim(
       "import",

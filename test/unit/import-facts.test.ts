@@ -108,6 +108,11 @@ describe("what a source leaves out", () => {
   const complete = (fields: Fields, text: string) =>
     completeAddress(facts(fields), text, Buffer.from(text));
 
+  it.each(["&nbsp;&#8203;", "&shy;", "\u200b"])("is a title where %s shows nothing", (title) => {
+    const told = complete({ title, speaker: "Jane Doe", lang: "en" }, "Words.");
+    expect(told.parsed.facts.title).toBe("Address by Jane Doe, 2022");
+  });
+
   it("is a title: told from speaker and date, or from the opening words, and marked so", () => {
     const told = complete({ speaker: "Jane Doe", lang: "en" }, "Words.");
     expect(told.parsed.facts.title).toBe("Address by Jane Doe, 2022");

@@ -99,6 +99,17 @@ describe("opening the archive's file", () => {
     older.close();
   });
 
+  it("says when its folder cannot be written to, and why that is needed", () => {
+    const folder = writeFolder({});
+    const file = path.join(folder, "archive.db");
+    openDatabase(file).close();
+    chmodSync(file, 0o666);
+    chmodSync(folder, 0o555);
+    asOrdinaryUser(() =>
+      expect(() => openDatabase(file, { readonly: true })).toThrow(/its folder.*-wal and -shm/),
+    );
+  });
+
   it("says when the file cannot be written", () => {
     const folder = writeFolder({});
     const file = path.join(folder, "archive.db");

@@ -104,6 +104,11 @@ describe("the file of synonyms", () => {
     );
     const many = JSON.stringify(Array.from({ length: 51 }, (_, n) => `name${n}`));
     expect(() => readSynonyms(`- ${many}`)).toThrow("entry 1 has 51 names");
+    for (const text of ["c*", '"x y"~5', "title:foo", "a OR b", "-war", "nul\0l"]) {
+      const read = () => readSynonyms(`- ${JSON.stringify(["a", text])}`);
+      expect(read).toThrow(`entry 1: ${JSON.stringify(text)} is no name: write words alone`);
+    }
+    expect(readSynonyms("- [Saint-Denis, St. Denis, L'Île (nord)]")).toHaveLength(1);
     expect(() => readSynonyms("- [a, b")).toThrow(SynonymsError);
     expect(readSynonyms("- [a, b]\n".repeat(1000))).toHaveLength(1000);
     expect(() => readSynonyms("- [a, b]\n".repeat(1001))).toThrow("the file has 1001 entries");

@@ -22,6 +22,12 @@ describe("the parameters of a search", () => {
     expect(readSearchState({}).notices).toEqual([]);
   });
 
+  it("never pass on characters that turn the text around", () => {
+    const read = readSearchState({ q: "grain\u202eniarg", speaker: "a\u202eb", sort: "\u2066x" });
+    expect(JSON.stringify(read)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+    expect(read.notices).toContain("A value of speaker that cannot be one was left out.");
+  });
+
   it("are read with repeated facets and partial dates", () => {
     const { question, notices } = readSearchState({
       q: " grain  export ",

@@ -41,6 +41,14 @@ describe("limits and probes", () => {
     await limited.close();
   });
 
+  it("refuse more parameters than are read, instead of leaving some out unsaid", async () => {
+    const ask = (n: number) => site.get(`/search.jsonl?${"topic=a&".repeat(n - 1)}topic=b`);
+    expect((await ask(1000)).status).toBe(200);
+    const refused = await ask(1001);
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("1001 parameters; 1000 are possible");
+  });
+
   it("tell when the archive cannot be read", async () => {
     const reader = {
       ...archive.context.reader,
