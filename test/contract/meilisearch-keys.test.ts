@@ -147,6 +147,15 @@ describeMeilisearch("The keys of a server", () => {
     await indexed.close();
   });
 
+  test("are the same again on a server that has lost them, so that nobody has to be told new ones", async () => {
+    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const made = await makeKeys(place(), server.masterKey);
+    for (const key of [made.searchKey, made.writeKey]) await admin.deleteKey(key);
+    await expect(check(made.searchKey, made.writeKey)).rejects.toThrow("is refused");
+    expect(await makeKeys(place(), server.masterKey)).toEqual(made);
+    expect(await check(made.searchKey, made.writeKey)).toEqual([]);
+  });
+
   test("are printed with all that the program needs to search there", async () => {
     const { url, indexUid } = place();
     const set = { MEILI_URL: `${url}/`, MEILI_INDEX: indexUid, MEILI_MASTER_KEY: server.masterKey };

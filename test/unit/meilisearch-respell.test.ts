@@ -22,10 +22,10 @@ describe("a misspelled word", () => {
 
   test("is searched as the word it was taken for, in all its forms", () => {
     const respelled = respellingsOf(unknown, ["missile", "artillery", "missiles"]);
+    // Where words are not stemmed, a plural is another word: one language that has its forms is enough.
+    expect(rightedPlan(plan, respelled, ["und"])).toBeNull();
     const righted = rightedPlan(plan, respelled, ["en", "und"]);
-    expect(righted).toBeNull(); // where words are not stemmed, a plural is another word
-    const english = rightedPlan(plan, respelled, ["en"]);
-    expect(english && queryText(english, "en", createSpelling({}))).toBe(
+    expect(righted && queryText(righted, "en", createSpelling({}))).toBe(
       '-"0war" "0artilleri" "0in" "0missil"',
     );
   });

@@ -1,4 +1,5 @@
 /** What the keys of a server may do: ours are made so that neither can do more than it must. */
+import { createHash } from "node:crypto";
 import { Meilisearch } from "meilisearch";
 import { UnusableServerError } from "../external-index.ts";
 import { isLoopback } from "../loopback.ts";
@@ -149,10 +150,10 @@ export async function makeKeys(
         sameList(key.actions, actions) && sameList(key.indexes, indexes) && key.expiresAt === null,
     );
     if (same) return same.key;
-    const made = await client.createKey({ name, description, actions, indexes, expiresAt: null });
     for (const { uid } of named) await client.deleteKey(uid);
     if (named.length > 0) replaced.push(name);
-    return made.key;
+    const about = { uid: uidOf(name), name, description };
+    return (await client.createKey({ ...about, actions, indexes, expiresAt: null })).key;
   };
   try {
     await requireVersion(client);
@@ -178,6 +179,22 @@ export async function makeKeys(
   } finally {
     connection.close();
   }
+}
+
+/**
+ * The server makes a key out of its uid and the master key: with the same uid, a server that lost its folder
+ * makes the same keys again.
+ * @returns a UUID of version 4, as the server asks
+ */
+function uidOf(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex");
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ];
+  return [...parts, hex.slice(20, 32)].join("-");
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {

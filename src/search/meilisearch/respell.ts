@@ -24,7 +24,7 @@ export function respellingsOf(
 /**
  * The query as if it had been spelled right, so that it finds all forms of the word, and no other one
  * that is spelled nearly so.
- * @returns null where an unknown word was taken for more than one word in any of the languages
+ * @returns null where an unknown word was taken for words that are one in none of the languages
  */
 export function rightedPlan(
   plan: Plan,
@@ -34,7 +34,7 @@ export function rightedPlan(
   const righted = new Map<TextTerm, TextTerm>();
   for (const { term, words } of respellings) {
     const [word] = words;
-    if (word === undefined || !languages.every((lang) => isOneWord(words, lang))) return null;
+    if (word === undefined || !languages.some((lang) => isOneWord(words, lang))) return null;
     righted.set(term, { type: "word", folded: [word], text: word });
   }
   return { ...plan, found: plan.found.map((term) => righted.get(term) ?? term) };
