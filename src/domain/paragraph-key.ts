@@ -1,7 +1,8 @@
 /**
  * The permanent name of a paragraph: 8 characters of Crockford's base 32 in lower case, derived
  * from the identity of the address and the first-seen normalised text, so that an archive rebuilt
- * from the same files gives the same keys. Opaque: nothing may be read from it.
+ * from the same files, in the same order and by the same splitter, gives the same keys: both decide
+ * where a wall of text is broken. Opaque: nothing may be read from it.
  */
 import { createHash } from "node:crypto";
 
