@@ -88,8 +88,8 @@ function widenWords(row: readonly Leaf[], names: Names, add: Add): QueryNode[] {
   for (let at = 0; at < row.length; ) {
     const { length, others } = names.longestAt(row.slice(at).map(({ folded }) => folded));
     const typed = row.slice(at, at + length);
-    const told = others.filter(({ isForm }) => !isForm).map(({ text }) => text);
-    if (told.length > 0) {
+    if (others.length > 0) {
+      const told = others.map(({ text }) => text);
       add({ typed: typed.map(({ text }) => text).join(" "), others: told, leftOut: false });
     }
     for (const { node, nodeOf } of typed) {
@@ -134,9 +134,6 @@ function titleLeaves({ text: title }: Extract<QueryNode, { type: "title" }>): Le
   });
 }
 
-/** `isForm` where it is the words that were typed in some language, though not in all. */
-type Other = Name & { isForm: boolean };
-
 /** Names by their stems in each of the languages. */
 function createNames(synonyms: Synonyms, languages: readonly string[]) {
   const keysOf = (words: readonly string[]) =>
@@ -150,21 +147,20 @@ function createNames(synonyms: Synonyms, languages: readonly string[]) {
   const longest = Math.max(0, ...synonyms.flat().map(({ folded }) => folded.length));
 
   /** The other names of the lines that have these words for a name; none that is the same in all languages. */
-  function othersOf(words: readonly string[]): Other[] {
+  function othersOf(words: readonly string[]): Name[] {
     const keys = keysOf(words);
     const lines = new Set(keys.flatMap((key) => [...(linesOf.get(key) ?? [])]));
-    const others = new Map<string, Other>();
+    const others = new Map<string, Name>();
     for (const name of [...lines].flat()) {
-      const same = keysOf(name.folded).filter((key, at) => key === keys[at]).length;
-      if (same === keys.length) continue;
-      others.set(name.folded.join(" "), { ...name, isForm: same > 0 });
+      if (keysOf(name.folded).every((key, at) => key === keys[at])) continue;
+      others.set(name.folded.join(" "), name);
     }
     return [...others.values()];
   }
 
   return {
     /** @returns how many of the words, from the first, are a name, and its others; one and none where they are none */
-    longestAt(words: readonly string[]): { length: number; others: Other[] } {
+    longestAt(words: readonly string[]): { length: number; others: Name[] } {
       for (let length = Math.min(longest, words.length); length > 0; length--) {
         const others = othersOf(words.slice(0, length));
         if (others.length > 0) return { length, others };
