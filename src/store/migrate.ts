@@ -85,9 +85,9 @@ export function requireCurrent(
 }
 
 /**
- * Checks that the tables have all columns that this program's migrations make: before the first release
- * these were edited in place, and a file of that time has the right number and another shape.
- * @throws MigrationError naming the first column that is missing
+ * Checks that a file has all columns, indexes and triggers that this program's migrations make: before the
+ * first release these were edited in place, and a file of that time has the right number and another shape.
+ * @throws MigrationError naming the first that is missing or another
  */
 export function requireShape(
   db: Database,
@@ -96,21 +96,31 @@ export function requireShape(
   const reference = new BetterSqlite3(":memory:");
   try {
     for (const { sql } of migrations) reference.exec(sql);
-    const present = new Set(columnsOf(db));
-    const missing = columnsOf(reference).find((column) => !present.has(column));
-    if (missing === undefined) return;
+    const present = shapeOf(db);
+    const other = [...shapeOf(reference)].find(([part, sql]) => present.get(part) !== sql);
+    if (other === undefined) return;
     throw new MigrationError(
-      `Its schema is an earlier form of version ${versionOf(db)}: ${missing} is missing. It cannot be brought up to date: move the file away, or set VERBATIM_DB to another, and import the sources again; every paragraph gets the key it had. Tags that editors decided on have to be decided again.`,
+      `Its schema is an earlier form of version ${versionOf(db)}: ${other[0]} is missing or another. It cannot be brought up to date: move the file away, or set VERBATIM_DB to another, and import the sources again. What that loses stands in docs/operations.md under Upgrading.`,
     );
   } finally {
     reference.close();
   }
 }
 
-function columnsOf(db: Database): string[] {
+/** Every column, and every index and trigger with what it does, white space aside. */
+function shapeOf(db: Database): Map<string, string> {
   const columns = db.prepare(`SELECT t.name || '.' || c.name
     FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'`);
-  return columns.pluck().all() as string[];
+  const rules = db.prepare(
+    "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL",
+  );
+  return new Map([
+    ...(columns.pluck().all() as string[]).map((column): [string, string] => [column, ""]),
+    ...(rules.raw().all() as [string, string][]).map(([name, sql]): [string, string] => [
+      name,
+      sql.replace(/\s+/gu, " "),
+    ]),
+  ]);
 }
 
 function refuseNewer(db: Database, migrations: readonly Migration[]): void {

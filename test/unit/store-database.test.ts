@@ -65,6 +65,14 @@ describe("opening the archive's file", () => {
     );
   });
 
+  it("refuses a file whose triggers do something else than this program's", () => {
+    const file = path.join(writeFolder({}), "archive.db");
+    const db = openDatabase(file);
+    db.exec("DROP TRIGGER index_queue_paragraph_update");
+    db.close();
+    expect(() => openDatabase(file)).toThrow(/trigger index_queue_paragraph_update is missing/);
+  });
+
   it("refuses a database of a newer version and says which is which", () => {
     const file = path.join(writeFolder({}), "archive.db");
     const db = openDatabase(file);
