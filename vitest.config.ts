@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Where .ci/run wants the machine-readable report of the run. */
@@ -8,8 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Left to itself, vitest leaves one core of two idle.
-    maxWorkers: "100%",
+    // One more than cores: the tests of servers and browsers wait for them half of their time.
+    maxWorkers: availableParallelism() + 1,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
   },
 });

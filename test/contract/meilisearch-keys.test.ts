@@ -5,14 +5,13 @@ import { promisify } from "node:util";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { BehindError } from "../../src/search/behind-error.ts";
 import { UnusableServerError } from "../../src/search/external-index.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { checkServer, makeKeys } from "../../src/search/meilisearch/keys.ts";
 import { openMeilisearch as openServer } from "../../src/search/meilisearch/open-meilisearch.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
-import { createIndexedArchive } from "../support/meilisearch-archive.ts";
+import { createIndexedArchive, silent } from "../support/meilisearch-archive.ts";
 import {
   describeMeilisearch,
   openMeilisearch,
@@ -39,20 +38,14 @@ describeMeilisearch("The keys of a server", () => {
   const check = (searchKey: string | null, writeKey: string | null) =>
     checkServer({ ...place(), searchKey, writeKey }, connection);
 
-  /** An archive served through these keys; `warnings` are the log's. */
+  /** An archive served through these keys. */
   function serveWith(indexUid: string, searchKey: string | null, writeKey: string | null) {
     const archive = createArchiveFile();
     archive.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
     const { file: databaseFile, db: database } = archive;
-    const warnings: string[] = [];
-    const log = {
-      info() {},
-      warn: (details: { reason?: string }, message: string) =>
-        void warnings.push(`${message}: ${details.reason}`),
-    };
     const opened = openServer({
       config: { url: server.url, indexUid, searchKey, writeKey, typos: false },
-      ...{ database, reader: createAddressReader(database), synonyms: [], log },
+      ...{ database, reader: createAddressReader(database), synonyms: [], log: silent },
       embedded: createFts5Index({ databaseFile, workers: 1, queue: 9, timeoutMs: 9000 }),
     });
     opened.sync.start();
@@ -61,7 +54,7 @@ describeMeilisearch("The keys of a server", () => {
       archive.remove();
     };
     const advice = () => opened.status().sync.advice ?? opened.status().search.advice;
-    return { ...opened, close, advice, warnings };
+    return { ...opened, close, advice };
   }
 
   test("that are missing, wrong, swapped or the master's are told with what to do", async () => {
@@ -73,7 +66,7 @@ describeMeilisearch("The keys of a server", () => {
       [server.masterKey, server.masterKey, /^MEILI_SEARCH_KEY is a master.*meili-keys/],
     ] as const) {
       const served = serveWith(server.indexUid("keys"), search, write);
-      await expect.poll(served.advice, { timeout: 10_000 }).toMatch(said);
+      await expect.poll(served.advice, { timeout: 40_000 }).toMatch(said);
       await served.close();
     }
   });
@@ -83,14 +76,14 @@ describeMeilisearch("The keys of a server", () => {
     const indexUid = server.indexUid("deleted");
     const { searchKey, writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
     const served = serveWith(indexUid, searchKey, writeKey);
-    await expect.poll(() => served.status().search.state, { timeout: 10_000 }).toBe("well");
+    await expect.poll(() => served.status().search.state, { timeout: 40_000 }).toBe("well");
     await admin.deleteKey(searchKey);
     await served.index.search(request("grain"));
     expect(served.advice()).toMatch(/^MEILI_SEARCH_KEY is refused.*meili-keys/);
     await admin.deleteKey(writeKey);
     served.sync.rebuild();
     await expect
-      .poll(served.advice, { timeout: 10_000 })
+      .poll(served.advice, { timeout: 40_000 })
       .toMatch(/^MEILI_WRITE_KEY is refused.*meili-keys/);
     await served.close();
   });
@@ -98,29 +91,31 @@ describeMeilisearch("The keys of a server", () => {
   test("used to change the index by hand leave a warning with the reason; a first build leaves none", async () => {
     const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
     const indexUid = server.indexUid("by-hand");
-    const { searchKey, writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
-    const served = serveWith(indexUid, searchKey, writeKey);
-    const inStep = () =>
-      expect.poll(() => served.status().sync.state, { timeout: 20_000 }).toBe("in step");
-    await inStep();
-    expect(served.warnings).toEqual([]);
+    const { writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
+    const warnings: string[] = [];
+    const warn = (details: object, message: string) =>
+      void warnings.push(`${message}: ${(details as { reason?: string }).reason}`);
+    const indexed = createIndexedArchive({
+      ...{ url: server.url, key: writeKey, indexUid },
+      intervals: { check: 200, recheck: 50, retry: 50 },
+      log: { ...silent, warn },
+    });
+    indexed.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
+    indexed.sync.start();
+    await indexed.inStep();
+    expect(warnings).toEqual([]);
     await admin.index(indexUid).deleteAllDocuments().waitTask();
-    served.sync.lookInto(new BehindError("looked at at once"));
-    const warned = () => served.warnings.join();
     await expect
-      .poll(warned, { timeout: 20_000 })
+      .poll(() => warnings.join(), { timeout: 20_000 })
       .toMatch(/being rebuilt: (the server has no index of this archive|paragraph \w+ is not)/);
-    await inStep();
-    await admin
-      .index(indexUid)
-      .updateSynonyms({ grain: ["war"] })
-      .waitTask();
-    served.sync.lookInto(new BehindError("looked at at once"));
+    await indexed.inStep();
+    const byHand = { grain: ["war"] };
+    await admin.index(indexUid).updateSynonyms(byHand).waitTask();
     await expect
-      .poll(warned, { timeout: 25_000 })
+      .poll(() => warnings.join(), { timeout: 20_000 })
       .toMatch("put right: somebody changed them on the server");
-    await served.close();
-  }, 70_000);
+    await indexed.close();
+  });
 
   test("are made so that each does its work and nothing else", async () => {
     const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);

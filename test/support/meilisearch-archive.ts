@@ -16,7 +16,8 @@ import { createAddressReader } from "../../src/store/address-reader.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile, type TestAddress } from "../contract/archive-file.ts";
 
-export const silent = { info() {}, warn() {}, error() {} };
+type Log = Record<"info" | "warn" | "error", (details: object, message: string) => void>;
+export const silent: Log = { info() {}, warn() {}, error() {} };
 
 export type IndexedOptions = {
   url: string;
@@ -26,6 +27,8 @@ export type IndexedOptions = {
   synonyms?: Synonyms;
   intervals?: Partial<Record<keyof typeof INTERVALS, number>>;
   search?: Partial<MeilisearchOptions>;
+  /** Of the loop; silent where none is given. */
+  log?: Log;
   /** Stands between the loop and the server. */
   wrap?: (index: ExternalIndex) => ExternalIndex;
 };
@@ -41,7 +44,7 @@ export function createIndexedArchive(options: IndexedOptions) {
   const queue = createIndexQueue(archive.db);
   const reader = createAddressReader(archive.db);
   const server = createIndexServer({ url, key, indexUid, synonyms, connection });
-  const context = { queue, reader, index: wrap(server), log: silent };
+  const context = { queue, reader, index: wrap(server), log: options.log ?? silent };
   const sync = createSyncLoop(context, { idle: 5, ...options.intervals });
   const meilisearch = createMeilisearchIndex({
     url,
