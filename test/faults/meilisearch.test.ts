@@ -88,7 +88,9 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   ];
   for (const fault of faults) {
     test(`${fault}: FTS5 answers within the same request, and it comes back by itself`, async () => {
-      expect(await searchRight("grain")).toBe("meilisearch");
+      // A look that the fault before still held up may have failed since.
+      await untilWell();
+      warnings.length = 0;
       await proxy.set(fault);
       expect(await searchRight("grain")).toBe("fts5");
       expect(index.status().state).toBe("away");
