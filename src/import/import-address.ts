@@ -15,6 +15,7 @@ import type { AddressCopy } from "./copies.ts";
 import { type DraftedAddress, decideLead, draftAddress, withTitle } from "./draft-address.ts";
 import type { Draft, TextWork } from "./draft-paragraphs.ts";
 import { ImportError } from "./import-error.ts";
+import { noticesOfCopies, noticesOfTurns } from "./import-notices.ts";
 import { placeParagraphs } from "./place-paragraphs.ts";
 
 export type ImportNote = {
@@ -107,46 +108,6 @@ export function createAddressImporter(
       return { ...saved, fitsNoCopy, notices };
     });
   };
-}
-
-/** Whose words the address holds beside its speaker's: how often, by label. */
-function noticesOfTurns(drafts: readonly DraftParagraph[]): string[] {
-  const labels = drafts.flatMap(({ turnSpeaker }) => turnSpeaker ?? []);
-  if (labels.length === 0) return [];
-  const byLabel = [...Map.groupBy(labels, (label) => label)]
-    .map(([label, { length }]) => ({ label, length }))
-    .sort((a, b) => b.length - a.length);
-  const listed = byLabel.slice(0, LABELS_TOLD).map(({ label, length }) => `${label} ${length}`);
-  const more = byLabel.length > LABELS_TOLD ? `, and ${byLabel.length - LABELS_TOLD} more` : "";
-  const [count, are] =
-    labels.length === 1
-      ? ["1 paragraph stands", "is"]
-      : [`${labels.length} paragraphs stand`, "are"];
-  return [
-    `${count} under labels of others, and ${are} not cited as the speaker's: ${listed.join(", ")}${more}.`,
-  ];
-}
-
-/** Labels that a notice names. */
-const LABELS_TOLD = 8;
-
-/** What a person should know of the other copies of an address. */
-function noticesOfCopies(
-  writer: AddressWriter,
-  { textHash, identity }: AddressContent,
-  { title, near }: DraftedAddress,
-): string[] {
-  const titles = title ? [`The whole title was taken from ${title.from}: ${title.title}`] : [];
-  const twin = writer.slugOfSameText(textHash, identity);
-  if (twin !== null) return [...titles, `The same words are in the archive as ${twin} already.`];
-  if (near === null) return titles;
-  const share = Math.floor(near.shared * 100);
-  return [
-    ...titles,
-    share === 100
-      ? `The same words, but for their marks and breaks, are in the archive as ${near.from} already.`
-      : `Nearly the same words (${share} % of them) are in the archive as ${near.from} already.`,
-  ];
 }
 
 function contentOf(

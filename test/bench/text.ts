@@ -4,8 +4,7 @@
  * blank lines. Each kind of reading stands beside telling the words apart, which all rest on: on a
  * machine that does other work as well only the ratio means anything.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { readFileSync } from "node:fs";
 import { COUNTRIES } from "../../src/text/countries/find-countries.ts";
 import { createMentionFinder } from "../../src/text/mentions/find-mentions.ts";
 import { ORGANISATIONS } from "../../src/text/organisations/find-organisations.ts";
@@ -13,32 +12,13 @@ import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
 import { createTopicFinder } from "../../src/text/topics/topic-finder.ts";
+import { measureLines } from "../support/measure.ts";
 import { median } from "./report.ts";
 
 type Address = { text: string; lang: string };
 
 /** Each kind of reading is timed so often; the median counts. */
 const ROUNDS = 3;
-
-function main(): void {
-  const { values } = parseArgs({
-    options: { data: { type: "string", multiple: true, default: [] }, json: { type: "string" } },
-  });
-  const addresses = values.data.flatMap(readAddresses);
-  if (addresses.length === 0) {
-    console.error("Nothing to read: give --data FILE.jsonl.");
-    process.exitCode = 2;
-    return;
-  }
-  const report = measure(addresses);
-  console.table(report);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-}
-
-function readAddresses(file: string): Address[] {
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line) as Address]));
-}
 
 function measure(addresses: readonly Address[]) {
   const paragraphs = addresses.flatMap(({ text, lang }) =>
@@ -81,4 +61,4 @@ function time(work: () => void): number {
   );
 }
 
-main();
+measureLines(measure);

@@ -7,6 +7,7 @@ import { createAskArchive } from "../../src/search/search-archive.ts";
 import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
+import { EVERYTHING } from "../../src/web/whole-archive.ts";
 import { createArchiveFile } from "./archive-file.ts";
 
 const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
@@ -74,13 +75,9 @@ export function openAskedArchive() {
 
 /** A question with nothing but its words, and what is changed of it. */
 export const question = (q: string, changes: Partial<Question> = {}): Question => ({
+  ...EVERYTHING,
   q,
-  filters: {},
-  dateFrom: null,
-  dateTo: null,
   sort: "relevance",
-  group: "paragraph",
-  page: 1,
   size: 20,
   ...changes,
 });

@@ -4,33 +4,12 @@
  * Lines are `{text, lang, speaker}`; the paragraphs of each are joined to a wall. Counted are characters of what
  * is said in either. The baseline gives all words of the wall to the address's speaker.
  */
-import { readFileSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { splitAddress } from "../../src/text/paragraphs/split-address.ts";
 import { turnSpeakers } from "../../src/text/paragraphs/turn-speakers.ts";
+import { measureLines } from "../support/measure.ts";
 
 type Address = { text: string; lang: string; speaker: string | null };
 type Report = { characters: number; wrong: number; wrongShare: number; falseAddresses: number };
-
-function main(): void {
-  const { values } = parseArgs({
-    options: { data: { type: "string", multiple: true, default: [] }, json: { type: "string" } },
-  });
-  const addresses = values.data.flatMap(readAddresses);
-  if (addresses.length === 0) {
-    console.error("Nothing to measure: give --data FILE.jsonl.");
-    process.exitCode = 2;
-    return;
-  }
-  const report = measure(addresses);
-  console.table(report);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-}
-
-function readAddresses(file: string): Address[] {
-  const lines = readFileSync(file, "utf8").split("\n");
-  return lines.flatMap((line) => (line.trim() === "" ? [] : [JSON.parse(line) as Address]));
-}
 
 function measure(addresses: readonly Address[]): Record<"ours" | "baseline", Report> {
   const empty = (): Report => ({ characters: 0, wrong: 0, wrongShare: 0, falseAddresses: 0 });
@@ -70,4 +49,4 @@ function voicesOf({ lang, speaker }: Address, text: string): string[] {
   );
 }
 
-main();
+measureLines(measure);
