@@ -86,7 +86,8 @@ function randomQuery(): string {
 function queryWithNames(): string {
   const name = () => {
     const typed = next() < 0.2 ? `${pick(NAMES)}s` : pick(NAMES).toLowerCase();
-    return next() < 0.2 ? `-${typed}` : typed;
+    const written = next() < 0.3 ? typed.replaceAll(" ", "-") : typed;
+    return next() < 0.2 ? `-${written}` : written;
   };
   const words = tokenize(pick(texts)).map(({ folded }) => folded);
   const terms = next() < 0.4 ? [name(), name()] : [name()];

@@ -24,6 +24,8 @@ const ADDRESSES: TestAddress[] = [
   { title: "Apart", date: "2007", paragraphs: [{ text: "sun flower seeds, sun flower oil" }] },
   { title: "Kyiv", date: "2008", paragraphs: [{ text: "Kyiv stands" }] },
   { title: "Slug", date: "2009", paragraphs: [{ text: "Grain.", topics: ["grain"] }] },
+  { title: "Hyphen", date: "2009", paragraphs: [{ text: "A slug-19." }] },
+  { title: "Bullet", date: "2009", paragraphs: [{ text: "A bullet, 19 of them." }] },
   { title: "Short", date: "2010", paragraphs: [{ text: "й" }] },
   { title: "Other short", date: "2011", paragraphs: [{ text: "и" }] },
   { title: "Misled", date: "2015", paragraphs: [{ text: "They were misled by shelling." }] },
@@ -31,7 +33,7 @@ const ADDRESSES: TestAddress[] = [
   { title: "Missiles", date: "2013", paragraphs: [{ text: "More missiles shelled us." }] },
 ];
 
-const SYNONYMS = readSynonyms("- [Kyiv, Kiev]");
+const SYNONYMS = readSynonyms("- [Kyiv, Kiev]\n- [Slug-19, lead slug, bullet]");
 const widen = createWiden(SYNONYMS, ["en", "uk"]);
 const question = (q: string) => request(q, { size: 20 });
 
@@ -157,6 +159,9 @@ describeMeilisearch("What Meilisearch does in silence", () => {
     };
     expect(await titlesFor("Kiev")).toEqual(["Kyiv"]);
     expect(await titlesFor("Kiev stands")).toEqual(["Kyiv"]);
+    expect((await titlesFor("slug-19")).sort()).toEqual(["Bullet", "Hyphen"]);
+    expect((await titlesFor("bullet")).sort()).toEqual(["Bullet", "Hyphen"]);
+    expect(await titlesFor('"slug-19"')).toEqual(["Hyphen"]);
     expect(await titlesFor('"Kiev"')).toEqual([]);
     expect(await titlesFor("Kiev -stands")).toEqual([]);
     expect(await titlesFor("stands -Kiev")).toEqual([]);

@@ -16,6 +16,12 @@ const phrase = (text: string, ...folded: string[]): QueryNode => ({
   folded: folded.length > 0 ? folded : text.split(" "),
   text,
 });
+const unquoted = (text: string, ...folded: string[]): QueryNode => ({
+  type: "phrase",
+  folded,
+  text,
+  unquoted: true,
+});
 const and = (...children: QueryNode[]): QueryNode => ({ type: "and", children });
 const or = (...children: QueryNode[]): QueryNode => ({ type: "or", children });
 const not = (child: QueryNode): QueryNode => ({ type: "not", child });
@@ -60,8 +66,8 @@ describe("what is typed means", () => {
     ["（a） b", and(word("a"), word("b"))],
     ["a OR -b", or(word("a"), not(word("b")))],
     ["export*", word("export", true)],
-    ["anti-missile", phrase("anti-missile", "anti", "missile")],
-    ["U.S.", phrase("U.S", "u", "s")],
+    ["anti-missile", unquoted("anti-missile", "anti", "missile")],
+    ["U.S.", unquoted("U.S", "u", "s")],
     ["don't", { type: "word", folded: "dont", text: "don't", prefix: false }],
     ["1,500,000", { type: "word", folded: "1500000", text: "1,500,000", prefix: false }],
     [
@@ -91,7 +97,7 @@ describe("what is typed means", () => {
     ["to:2022-02", date("..2022-02", null, 20220228)],
     ["date:2022..1990", date("1990..2022", 19900101, 20221231)],
     ["https://example.org", phrase("https://example.org", "https", "example", "org")],
-    ["粮食", phrase("粮食", "粮", "食")],
+    ["粮食", unquoted("粮食", "粮", "食")],
   ])("%s", (text, tree) => {
     expect(treeOf(text)).toEqual(tree);
   });

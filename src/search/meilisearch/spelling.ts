@@ -36,7 +36,10 @@ export function serverSynonyms(synonyms: Synonyms): ServerSynonyms {
 /** A name in index tokens: its words as stems, and what asks for all of it; null where that is beyond the server. */
 type NameTokens = { stems: string; whole: string | null };
 
-/** Per word of each name: its token and those of the other names of the name's lines. */
+/**
+ * Per word of each name, and per name of two words, which may be typed as one (`COVID-19`): its token and
+ * those of the other names of the name's lines.
+ */
 function setsOf(synonyms: Synonyms, lang: string): string[][] {
   const lines = synonyms.map((line) => line.map((name) => tokensOfName(name, lang)));
   const linesOf = new Map<string, Set<readonly NameTokens[]>>();
@@ -46,11 +49,14 @@ function setsOf(synonyms: Synonyms, lang: string): string[][] {
     }
   }
   return [...linesOf].flatMap(([stems, itsLines]) => {
-    const names = [...itsLines].flat().filter((name) => name.stems !== stems);
-    const others = new Set(names.map(({ whole }) => whole));
+    const names = [...itsLines].flat();
+    const isSame = (name: NameTokens) => name.stems === stems;
+    const others = new Set(names.filter((name) => !isSame(name)).map(({ whole }) => whole));
     const tokens = [...others].filter((token) => token !== null);
     if (tokens.length === 0 || tokens.length < others.size) return [];
-    const sets = stems.split(" ").map((stem) => [...new Set([stem, ...tokens])].sort());
+    const own = names.filter(isSame).flatMap(({ whole }) => whole ?? []);
+    const typed = new Set([...stems.split(" "), ...own]);
+    const sets = [...typed].map((one) => [...new Set([one, ...tokens])].sort());
     return sets.filter((set) => set.length > 1);
   });
 }

@@ -21,7 +21,7 @@ function format(node: QueryNode): string {
     case "word":
       return node.prefix ? `${node.text}*` : node.text;
     case "phrase":
-      return `"${node.text}"`;
+      return node.unquoted ? node.text : `"${node.text}"`;
     case "near":
       return `"${node.text}"~${node.distance}`;
     case "title":

@@ -103,7 +103,7 @@ function createTermReader(context: ParseContext, notices: ReturnType<typeof crea
     if (!word) return [];
     if (words.length > 1) {
       if (starred) notices.add("star-in-phrase", quote(typed));
-      return [phrase(typed, words)];
+      return [unquoted(phrase(typed, words))];
     }
     const text = typed.slice(word.start, word.end);
     const prefix = starred && [...word.folded].length >= LIMITS.prefixLetters;
@@ -160,12 +160,17 @@ function createTermReader(context: ParseContext, notices: ReturnType<typeof crea
   }
 }
 
-function phrase(typed: string, words: readonly Token[]): QueryNode {
+function phrase(typed: string, words: readonly Token[]): Extract<QueryNode, { type: "phrase" }> {
   return {
     type: "phrase",
     folded: words.map((word) => word.folded),
     text: covered(typed, words),
   };
+}
+
+/** `topic:grain` with a sign before it is no field, but without its quotation marks would become one. */
+function unquoted(node: Extract<QueryNode, { type: "phrase" }>): QueryNode {
+  return /[:：]/.test(node.text) ? node : { ...node, unquoted: true };
 }
 
 /** The typed text from the first word to the last. */

@@ -16,8 +16,8 @@ export type FacetField = (typeof FACET_FIELDS)[number];
 export type QueryNode =
   /** One word; found in all its inflected forms where the language can be stemmed. `prefix` for `pref*`. */
   | { type: "word"; folded: string; text: string; prefix: boolean }
-  /** Folded words in this order, next to each other, never stemmed. */
-  | { type: "phrase"; folded: string[]; text: string }
+  /** Folded words in this order, next to each other, never stemmed. `unquoted` for `COVID-19`: one word as typed, and may be a name. */
+  | { type: "phrase"; folded: string[]; text: string; unquoted?: true }
   /** Folded words in any order with at most `distance` other words between first and last. */
   | { type: "near"; folded: string[]; distance: number; text: string }
   /** Words, in any inflected form, in the title of the address. */

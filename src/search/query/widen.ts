@@ -1,7 +1,8 @@
 /**
  * Names in a query that have synonyms → alternatives, for every engine alike. Where a name is typed in
  * several words, each of them may be replaced by a synonym: (soviet or USSR) and (union or USSR) is
- * (soviet and union) or USSR.
+ * (soviet and union) or USSR. A word as typed that is parted into several (COVID-19, U.S.) is one piece
+ * of a name, or all of it.
  */
 import { searchStem } from "../../text/search-stem.ts";
 import { tokenize } from "../../text/tokens.ts";
@@ -17,9 +18,9 @@ export type Addition = { typed: string; others: string[]; leftOut: boolean };
  */
 export type Widen = (tree: QueryNode | null) => { tree: QueryNode | null; additions: Addition[] };
 
-/** A word of the query, and what a name becomes in its place. */
+/** A word of the query as typed, the words it is parted into, and what a name becomes in its place. */
 type Leaf = {
-  folded: string;
+  folded: readonly string[];
   text: string;
   node: QueryNode;
   nodeOf: (name: Name) => QueryNode;
@@ -52,7 +53,7 @@ function widen(node: QueryNode, names: Names, add: Add): QueryNode {
       return words.every(({ type }) => type === "title") ? node : joined(words);
     }
     default:
-      return isPlainWord(node) ? joined(widenWords([wordLeaf(node)], names, add)) : node;
+      return isName(node) ? joined(widenWords([leafOf(node)], names, add)) : node;
   }
 }
 
@@ -73,7 +74,7 @@ function conjuncts(nodes: readonly QueryNode[], names: Names, add: Add): QueryNo
     row = [];
   };
   for (const node of nodes) {
-    if (isPlainWord(node)) row.push(wordLeaf(node));
+    if (isName(node)) row.push(leafOf(node));
     else {
       endRow();
       widened.push(widen(node, names, add));
@@ -101,15 +102,16 @@ function widenWords(row: readonly Leaf[], names: Names, add: Add): QueryNode[] {
   return widened;
 }
 
-type Word = Extract<QueryNode, { type: "word" }>;
+type NamePart = Extract<QueryNode, { type: "word" | "phrase" }>;
 
-function isPlainWord(node: QueryNode): node is Word {
-  return node.type === "word" && !node.prefix;
+/** Whether the words were typed neither as a beginning nor in quotation marks, so that they may be a name. */
+function isName(node: QueryNode): node is NamePart {
+  return node.type === "word" ? !node.prefix : node.type === "phrase" && node.unquoted === true;
 }
 
-function wordLeaf(node: Word): Leaf {
-  const { folded, text } = node;
-  return { folded, text, node, nodeOf: named };
+function leafOf(node: NamePart): Leaf {
+  const folded = node.type === "word" ? [node.folded] : node.folded;
+  return { folded, text: node.text, node, nodeOf: named };
 }
 
 function named({ folded, text }: Name): QueryNode {
@@ -126,7 +128,7 @@ function titleLeaves({ text: title }: Extract<QueryNode, { type: "title" }>): Le
   return tokenize(title).map(({ start, end, folded }) => {
     const text = title.slice(start, end);
     return {
-      folded,
+      folded: [folded],
       text,
       node: nodeOf([folded], text),
       nodeOf: (name) => nodeOf(name.folded, name.text),
@@ -159,10 +161,14 @@ function createNames(synonyms: Synonyms, languages: readonly string[]) {
   }
 
   return {
-    /** @returns how many of the words, from the first, are a name, and its others; one and none where they are none */
-    longestAt(words: readonly string[]): { length: number; others: Name[] } {
-      for (let length = Math.min(longest, words.length); length > 0; length--) {
-        const others = othersOf(words.slice(0, length));
+    /**
+     * @param row words as typed, each with the words it is parted into
+     * @returns how many of the row, from the first, are a name, and its others; one and none where they are none
+     */
+    longestAt(row: readonly (readonly string[])[]): { length: number; others: Name[] } {
+      for (let length = Math.min(longest, row.length); length > 0; length--) {
+        const words = row.slice(0, length).flat();
+        const others = words.length > longest ? [] : othersOf(words);
         if (others.length > 0) return { length, others };
       }
       return { length: 1, others: [] };
