@@ -5,5 +5,6 @@
  * @param lang BCP 47, in any letter case
  */
 export function primaryLanguage(lang: string): string {
-  return (lang.split("-", 1)[0] ?? "").toLowerCase();
+  const end = lang.indexOf("-");
+  return (end === -1 ? lang : lang.slice(0, end)).toLowerCase();
 }

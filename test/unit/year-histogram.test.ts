@@ -5,22 +5,20 @@ describe("the chart of years", () => {
   const years = Array.from({ length: 235 }, (_, at) => ({ year: 1790 + at, count: at + 1 }));
   const url = ({ from, to }: { from: number; to: number }) => `${from}-${to}`;
 
-  /** Bars of a path, each with its left edge and its height. */
+  /** Bars of a path, each with its left edge in years, its foot and its height in pixels. */
   const barsOf = (path = "") =>
-    [...path.matchAll(/M([\d.]+) ([\d.]+)v-([\d.]+)h[\d.]+v\3z/g)].map(
-      ([, left, base, height]) => ({
-        ...{ left: Number(left), base: Number(base), height: Number(height) },
-      }),
-    );
+    [...path.matchAll(/M(\d+) (\d+)v-(\d+)h18v\3z/g)].map(([, left, base, height]) => ({
+      ...{ left: Number(left) / 25, base: Number(base) / 10, height: Number(height) / 10 },
+    }));
 
   test("has a bar for each year, as high as its share of the most", () => {
     const chart = yearHistogram(years, null, url);
     const bars = barsOf(chart?.bars.others);
     expect(bars.map(({ left }) => Math.floor(left))).toEqual(years.map((_, at) => at));
-    expect(chart?.bars.years).toBe(235);
+    expect(chart?.bars).toMatchObject({ width: 235 * 25, height: 960 });
     const heights = bars.map(({ height }) => height);
     expect(heights.at(-1)).toBe(60);
-    expect(heights[117]).toBeCloseTo((60 * 118) / 235, 1);
+    expect(heights[117]).toBeCloseTo((60 * 118) / 235, 0);
     expect(bars.every(({ base }) => base === chart?.baseline)).toBe(true);
   });
 
@@ -28,7 +26,7 @@ describe("the chart of years", () => {
     const flat = years.map(({ year }) => ({ year, count: year === 2022 ? 20_000 : 80 }));
     const chart = yearHistogram(flat, null, url);
     expect(chart?.squareRoot).toBe(true);
-    expect(barsOf(chart?.bars.others)[0]?.height).toBeCloseTo(60 * Math.sqrt(80 / 20_000), 1);
+    expect(barsOf(chart?.bars.others)[0]?.height).toBeCloseTo(60 * Math.sqrt(80 / 20_000), 0);
     expect(yearHistogram(years, null, url)?.squareRoot).toBe(false);
   });
 

@@ -1,5 +1,6 @@
 /** The embedded engine: SQLite FTS5, searched in threads of its own so that none holds up the server. */
 import { Piscina } from "piscina";
+import { withDeadline } from "../deadline.ts";
 import {
   type SearchIndex,
   SearchOverloadedError,
@@ -40,6 +41,16 @@ export function createFts5Index(options: Fts5Options): SearchIndex {
   pool.on("error", (error) => log?.error({ err: error }, "a search thread failed"));
   let pending = 0;
 
+  /** Ending the signal ends the thread, even in the middle of a statement's rows. */
+  async function runUntil(signal: AbortSignal, request: SearchRequest): Promise<SearchResult> {
+    try {
+      return await pool.run(request, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new SearchTimeoutError(`The search took more than ${timeoutMs} ms and was given up.`);
+    }
+  }
+
   return {
     engine: "fts5",
     async search(request) {
@@ -49,13 +60,8 @@ export function createFts5Index(options: Fts5Options): SearchIndex {
         );
       }
       pending++;
-      // Ending the signal ends the thread, even in the middle of a statement's rows.
-      const signal = AbortSignal.timeout(timeoutMs);
       try {
-        return await pool.run(request, { signal });
-      } catch (error) {
-        if (!signal.aborted) throw error;
-        throw new SearchTimeoutError(`The search took more than ${timeoutMs} ms and was given up.`);
+        return await withDeadline(timeoutMs, (signal) => runUntil(signal, request));
       } finally {
         pending--;
       }

@@ -166,17 +166,37 @@ function addCounts(
   const add = (value: string, count: number) =>
     void counts.set(value, (counts.get(value) ?? 0) + count);
   const facet = facetOf(group);
-  if (facet !== "address") {
-    // The server leaves out a facet that no matching paragraph has.
-    for (const [value, count] of Object.entries(result.facetDistribution[facet] ?? {})) {
-      add(facet === "speaker" ? slugOf(value, speakers) : value, count);
-    }
+  if (facet === "address") {
+    addFacts(byAddress, group as keyof CountedFacts, add);
     return;
   }
-  for (const { facts, count } of byAddress) {
-    const value = facts[group as keyof CountedFacts];
-    if (typeof value === "string") add(value, count);
+  // The server leaves out a facet that no matching paragraph has.
+  for (const [value, count] of Object.entries(result.facetDistribution[facet] ?? {})) {
+    add(facet === "speaker" ? slugOf(value, speakers) : value, count);
   }
+}
+
+/** Addresses that stand beside each other mostly share a language, a collection, a year: added at once. */
+function addFacts(
+  byAddress: readonly AddressCount[],
+  fact: keyof CountedFacts,
+  add: (value: string, count: number) => void,
+): void {
+  let shared: string | number | null = null;
+  let sum = 0;
+  const close = () => {
+    if (typeof shared === "string") add(shared, sum);
+  };
+  for (const { facts, count } of byAddress) {
+    const value = facts[fact];
+    if (value !== shared) {
+      close();
+      shared = value;
+      sum = 0;
+    }
+    sum += count;
+  }
+  close();
 }
 
 /** The server has a hash in place of a long slug. */

@@ -4,6 +4,7 @@ import type { FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
 import type { AddressReader } from "../../store/records.ts";
 import { BehindError, CatchingUpError, WrongDocumentsError } from "../behind-error.ts";
+import { withDeadline } from "../deadline.ts";
 import { UnusableServerError } from "../external-index.ts";
 import type { PartialSearchIndex } from "../resilient-index.ts";
 import { COUNT_EVERYTHING, type SearchRequest, type SearchResult } from "../search-index.ts";
@@ -75,11 +76,13 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
     async search(request) {
       const plan = planOf(request.tree);
       if (!plan) throw new NonsenseError("A question that is beyond Meilisearch");
-      const task = { request, plan, signal: AbortSignal.timeout(options.timeoutMs) };
-      const result = await searchExactly(engine, task);
-      const words = plan.found.some(({ type }) => type === "word");
-      if (result.total > 0 || !options.typos || !words) return result;
-      return (await searchForgiving(engine, task)) ?? result;
+      return withDeadline(options.timeoutMs, async (signal) => {
+        const task = { request, plan, signal };
+        const result = await searchExactly(engine, task);
+        const words = plan.found.some(({ type }) => type === "word");
+        if (result.total > 0 || !options.typos || !words) return result;
+        return (await searchForgiving(engine, task)) ?? result;
+      });
     },
     async close() {},
   };

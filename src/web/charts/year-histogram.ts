@@ -16,8 +16,9 @@ export type YearHistogram = {
   baseline: number;
   /** A path for all bars of a kind, not an element for each: 230 of these were a quarter of a page of results. */
   bars: {
-    /** How wide the paths are: a year is 1. Up and down they are in pixels of the chart. */
-    years: number;
+    /** Their grid, in whole numbers, which are short to write: so wide is the chart on it, and so high. */
+    width: number;
+    height: number;
     /** Of the chosen years; empty where there are none. */
     chosen: string;
     others: string;
@@ -45,6 +46,9 @@ const LOOK = {
   /** Share of its year that a bar fills. */
   barShare: 0.72,
 };
+
+/** Units of the bars' grid: so many a year across, so many a pixel up and down. */
+const GRID = { year: 25, pixel: 10 };
 
 const COUNT = new Intl.NumberFormat("en-GB");
 
@@ -138,13 +142,20 @@ function bars(
   chosen: YearRange | null,
 ): YearHistogram["bars"] {
   const paths = { chosen: "", others: "" };
+  const baseline = LOOK.baseline * GRID.pixel;
+  const width = Math.round(GRID.year * LOOK.barShare);
+  const margin = Math.round((GRID.year - width) / 2);
   for (const { year, count } of shown) {
-    const left = round(year - domain.from + (1 - LOOK.barShare) / 2);
-    const height = round(Math.max(up(count), LOOK.leastBar));
+    const left = (year - domain.from) * GRID.year + margin;
+    const height = Math.round(Math.max(up(count), LOOK.leastBar) * GRID.pixel);
     const kind = chosen && year >= chosen.from && year <= chosen.to ? "chosen" : "others";
-    paths[kind] += `M${left} ${LOOK.baseline}v-${height}h${LOOK.barShare}v${height}z`;
+    paths[kind] += `M${left} ${baseline}v-${height}h${width}v${height}z`;
   }
-  return { years: domain.to - domain.from + 1, ...paths };
+  return {
+    width: (domain.to - domain.from + 1) * GRID.year,
+    height: LOOK.height * GRID.pixel,
+    ...paths,
+  };
 }
 
 function steps(
