@@ -10,4 +10,4 @@ USER node
 VOLUME /app/var
 EXPOSE 3000
 ENV HOST=0.0.0.0
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=50", "src/main.ts"]
+CMD ["node", "--max-semi-space-size=16", "--heap-growing-percent=50", "src/main.ts"]
