@@ -2,21 +2,20 @@
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
-import { pino } from "pino";
+import { runReindex } from "./cli-reindex.ts";
 import { count, createReport, describeSummary } from "./cli-report.ts";
 import { addTagCommands } from "./cli-tags.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openArchive, openExistingArchive, openSearch } from "./context.ts";
+import { type Archive, openArchive, openExistingArchive } from "./context.ts";
 import { EnvFileError, openEnvFile } from "./env-file.ts";
 import { readCopies } from "./import/copies.ts";
 import { startDrafter } from "./import/drafter.ts";
 import { ImportError } from "./import/import-error.ts";
 import { type ImportSummary, importFiles } from "./import/import-files.ts";
 import { FIELD_NAMES } from "./import/read-facts.ts";
-import { openProgress } from "./progress.ts";
 import { UnusableServerError } from "./search/external-index.ts";
 import { makeKeys } from "./search/meilisearch/keys.ts";
-import { ReindexError, reindex } from "./search/reindex.ts";
+import { ReindexError } from "./search/reindex.ts";
 import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
 import { ArchiveFileError } from "./store/database.ts";
 import { TaggingError } from "./tagging/decide-tags.ts";
@@ -91,7 +90,7 @@ program
   .command("reindex")
   .description("Rebuild the index on the Meilisearch server; searching goes on meanwhile.")
   .summary("rebuild the index on the Meilisearch server")
-  .action(runReindex);
+  .action(() => runReindex(readSettings()));
 program
   .command("meili-keys")
   .description("Make the two keys that MEILI_SEARCH_KEY and MEILI_WRITE_KEY need.")
@@ -197,28 +196,6 @@ function printStats(reader: Archive["reader"]): void {
       count(words, "word", "words"),
     ];
     console.log(`${title ?? "no collection"}: ${counts.join(", ")}`);
-  }
-}
-
-async function runReindex(): Promise<void> {
-  const config = readSettings();
-  if (!config.meilisearch) {
-    throw new ConfigError(
-      "MEILI_URL is not set, and FTS5 is never behind: there is nothing to rebuild.",
-    );
-  }
-  const archive = openExistingArchive(config);
-  const { index, external } = openSearch(config, archive, pino({ level: "silent" }));
-  const progress = openProgress(archive.reader.summary().addresses);
-  try {
-    const refused = external ? await reindex(external.queue, external.sync, progress.update) : [];
-    for (const line of refused) console.error(`not indexed: ${line}`);
-    console.log(`${external?.status().target} is rebuilt.`);
-    process.exitCode = refused.length > 0 ? 1 : 0;
-  } finally {
-    progress.close();
-    await index.close();
-    archive.close();
   }
 }
 

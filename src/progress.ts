@@ -7,6 +7,8 @@ export type Progress = {
    * @param paragraphs done so far
    */
   update(value: number, paragraphs: number): void;
+  /** Says what is waited for, until the next `update`; to be called now and then. */
+  waiting(text: string): void;
   /** Writes a line without breaking the bar. */
   line(text: string): void;
   close(): void;
@@ -14,6 +16,12 @@ export type Progress = {
 
 /** A plain line is written each time so much more of the whole is done. */
 const PLAIN_STEP = 0.1;
+/** Milliseconds between two plain lines about the same waiting. */
+const PLAIN_WAIT = 5_000;
+
+const BAR = "{bar} {percentage} % · ";
+const MOVING = `${BAR}{paragraphs} paragraphs · {rate}/s · {eta_formatted} left`;
+const WAITING = `${BAR}{waiting}`;
 
 /**
  * @param total what `update` counts towards, e.g. bytes or addresses
@@ -31,15 +39,20 @@ type Rate = (paragraphs: number) => number;
 function openBar(total: number, stream: NodeJS.WriteStream, rate: Rate): Progress {
   const bars = new cliProgress.MultiBar({
     stream,
-    format: "{bar} {percentage} % · {paragraphs} paragraphs · {rate}/s · {eta_formatted} left",
+    format: (options, params, payload) => {
+      const format = payload.waiting === null ? MOVING : WAITING;
+      return cliProgress.Format.Formatter({ ...options, format }, params, payload);
+    },
     barCompleteChar: "█",
     barIncompleteChar: "░",
     hideCursor: true,
     clearOnComplete: true,
   });
-  const bar = bars.create(total, 0, { paragraphs: 0, rate: 0 });
+  const bar = bars.create(total, 0, { paragraphs: 0, rate: 0, waiting: null });
   return {
-    update: (value, paragraphs) => bar.update(value, { paragraphs, rate: rate(paragraphs) }),
+    update: (value, paragraphs) =>
+      bar.update(value, { paragraphs, rate: rate(paragraphs), waiting: null }),
+    waiting: (text) => bar.update({ waiting: text }),
     line: (text) => bars.log(`${text}\n`),
     close: () => bars.stop(),
   };
@@ -47,13 +60,20 @@ function openBar(total: number, stream: NodeJS.WriteStream, rate: Rate): Progres
 
 function openLines(total: number, stream: NodeJS.WriteStream, rate: Rate): Progress {
   let next = PLAIN_STEP;
+  let saidAt = performance.now();
   return {
     update(value, paragraphs) {
+      saidAt = performance.now();
       const share = total === 0 ? 1 : value / total;
       if (share < next) return;
       next = (Math.floor(share / PLAIN_STEP) + 1) * PLAIN_STEP;
       const percentage = Math.round(share * 100);
       stream.write(`${percentage} %: ${paragraphs} paragraphs, ${rate(paragraphs)}/s\n`);
+    },
+    waiting(text) {
+      if (performance.now() - saidAt < PLAIN_WAIT) return;
+      saidAt = performance.now();
+      stream.write(`${text}\n`);
     },
     line: (text) => stream.write(`${text}\n`),
     close: () => {},

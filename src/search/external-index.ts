@@ -63,10 +63,13 @@ export interface ExternalIndex {
   health(): Promise<IndexHealth>;
   /** Brings the settings of the live index up to date. */
   applySettings(): Promise<void>;
-  /** Name of a build that is under way or left over; null when there is none. */
-  buildUnderWay(): Promise<string | null>;
-  /** Makes an index to build in, in place of one left over, with nothing but the mark in it. */
-  openBuild(mark: IndexMark): Promise<void>;
+  /** What a build that is under way or left over says of itself; null when there is none. */
+  buildMark(): Promise<IndexMark | null>;
+  /**
+   * Makes an index to build in, in place of one left over, with nothing but the mark in it.
+   * @returns the task that puts the mark in; documents may be sent before it is done
+   */
+  openBuild(mark: IndexMark): Promise<number>;
   /**
    * Sends the documents of addresses, and the mark with the last of them.
    * @returns the server's number for the task

@@ -3,63 +3,87 @@
  * and puts it in its place at one stroke.
  */
 import { randomBytes } from "node:crypto";
+import { createBreather } from "./breather.ts";
 import {
   type AddressDocuments,
   addressDocuments,
   type IndexMark,
   UnfitAddressError,
 } from "./external-index.ts";
-import { SENDING, sendQueue, taskDone } from "./send-queue.ts";
+import { sendQueue, taskDone } from "./send-queue.ts";
 import type { Step } from "./sync-step.ts";
 
-/** Batches that the server has not yet taken in. More would only fill its disk; fewer would let it wait. */
-const MOST_UNDER_WAY = 16;
-/** Addresses whose ids are read at a time. */
-const IDS = 500;
+/** Figures of filling a build, each with its reason. */
+const FILLING = {
+  /**
+   * Paragraphs of a batch: the server begins with the first after a tenth of the time that a large one
+   * takes to be made, and takes in together whatever has come meanwhile.
+   */
+  batch: 1000,
+  /** Batches that the server has not yet taken in. More would only fill its disk; fewer would let it wait. */
+  underWay: 128,
+  /** Addresses whose ids are read at a time. */
+  ids: 500,
+} as const;
 
 export async function rebuildIndex(step: Step): Promise<void> {
   const { queue, index, rivals } = step;
   const build = randomBytes(6).toString("hex");
   rivals.own(build);
-  rivals.require(await index.buildUnderWay());
+  rivals.require((await index.buildMark())?.build ?? null);
   queue.beginBuild(index.target, build);
-  await index.openBuild({ archive: queue.state().archive, build, batch: queue.state().batch });
-  await fill(step, build);
+  const { archive, batch: first } = queue.state();
+  const opened = { archive, build, batch: first };
+  await fill(step, opened, await index.openBuild(opened));
   // In rounds, so that writers cannot keep the build from ever being searched.
   await sendQueue(step, "build");
-  const { archive, batch } = queue.state();
+  const { batch } = queue.state();
   const mark = { archive, build, batch };
-  const outcome = await taskDone(step, await index.put("build", [], mark));
-  if (outcome.state !== "done") throw new Error("The build could not be marked as finished");
+  await requireMark(step, mark);
   step.proceed();
   await index.swap(mark);
   queue.finishBuild(build, batch);
   await index.sweep();
 }
 
-/** Sends every address. Those of a batch that is refused are queued, where the culprit is found. */
-async function fill(step: Step, build: string): Promise<void> {
-  const { queue, index } = step;
-  const { archive, batch } = queue.state();
-  const mark = { archive, build, batch };
-  const underWay: { task: number; ids: number[] }[] = [];
-  const sent = { addresses: 0, paragraphs: 0 };
+/** The mark comes with every batch; only where the last was refused, it has to be put there by itself. */
+async function requireMark(step: Step, mark: IndexMark): Promise<void> {
+  const found = await step.index.buildMark();
+  if (found?.build === mark.build && found.batch === mark.batch) return;
+  const outcome = await taskDone(step, await step.index.put("build", [], mark));
+  if (outcome.state !== "done") throw new Error("The build could not be marked as finished");
+}
 
-  for (const addresses of batches(step)) {
+/** A batch that the server has not yet taken in. */
+type Sent = { task: number; ids: number[]; paragraphs: number };
+
+/**
+ * Sends every address. Those of a batch that is refused are queued, where the culprit is found.
+ * @param opening task of the server that opens the build
+ */
+async function fill(step: Step, mark: IndexMark, opening: number): Promise<void> {
+  const { queue, index } = step;
+  const underWay: Sent[] = [{ task: opening, ids: [], paragraphs: 0 }];
+  const sent = { addresses: 0, paragraphs: 0, taken: 0 };
+
+  for await (const addresses of batches(step)) {
     step.proceed();
     const ids = addresses.map(({ address }) => address.id);
+    const paragraphs = addresses.reduce((sum, address) => sum + address.paragraphs.length, 0);
     const task = await putOrQueue(step, addresses, mark);
-    if (task !== null) underWay.push({ task, ids });
+    if (task !== null) underWay.push({ task, ids, paragraphs });
     sent.addresses += ids.length;
-    for (const { paragraphs } of addresses) sent.paragraphs += paragraphs.length;
-    if (underWay.length >= MOST_UNDER_WAY) await settleOldest();
-    step.progress(sent.addresses, sent.paragraphs);
+    sent.paragraphs += paragraphs;
+    step.progress({ ...sent });
+    if (underWay.length >= FILLING.underWay) await settleOldest();
   }
   while (underWay.length > 0) await settleOldest();
 
   async function settleOldest(): Promise<void> {
-    const { task, ids } = underWay.shift() as (typeof underWay)[number];
+    const { task, ids, paragraphs } = underWay.shift() as Sent;
     const outcome = await taskDone(step, task);
+    sent.taken += paragraphs;
+    step.progress({ ...sent });
     if (outcome.state === "done") return;
     if (outcome.state === "failed" && outcome.lasting) return queue.enqueue(ids);
     throw new Error(outcome.state === "failed" ? outcome.reason : `Task ${task} did not end`);
@@ -82,19 +106,21 @@ async function fill(step: Step, build: string): Promise<void> {
 }
 
 /** All addresses by id, joined until they hold as many paragraphs as a batch. */
-function* batches({ queue, reader }: Step): Generator<AddressDocuments[]> {
+async function* batches({ queue, reader }: Step): AsyncGenerator<AddressDocuments[]> {
+  const breathe = createBreather();
   let addresses: AddressDocuments[] = [];
   let paragraphs = 0;
   let last = 0;
   for (;;) {
-    const ids = queue.addressIds(last, IDS);
+    const ids = queue.addressIds(last, FILLING.ids);
     if (ids.length === 0) break;
     for (const id of ids) {
       const documents = addressDocuments(reader, id);
+      await breathe();
       if (!documents) continue;
       addresses.push(documents);
       paragraphs += documents.paragraphs.length;
-      if (paragraphs < SENDING.batch) continue;
+      if (paragraphs < FILLING.batch) continue;
       yield addresses;
       addresses = [];
       paragraphs = 0;

@@ -9,8 +9,8 @@ import { type Names, readNames } from "./names.ts";
 import { formatQuery } from "./query/describe.ts";
 import { describeQuestion } from "./query/describe-question.ts";
 import { parseQuery } from "./query/parse.ts";
-import type { QueryNode, QueryNotice } from "./query/syntax.ts";
-import type { Addition, Widen } from "./query/widen.ts";
+import type { QueryNode } from "./query/syntax.ts";
+import type { Widen } from "./query/widen.ts";
 import {
   COUNT_EVERYTHING,
   FACET_GROUPS,
@@ -19,13 +19,12 @@ import {
   type SearchRequest,
   type SearchResult,
 } from "./search-index.ts";
+import { wordNotices } from "./word-notices.ts";
 
 /** Terms of a query that found nothing whose own counts are told; the longest, as the telling ones. */
 const MOST_TERM_COUNTS = 8;
 /** Words of a phrase that is looked for word by word: as many as a query may have. */
 const MOST_LOOSENED = 32;
-/** Words shown for misspelled ones that are named. */
-const MOST_SHOWN = 6;
 
 export type AskContext = {
   index: SearchIndex;
@@ -56,8 +55,7 @@ export function createAskArchive({ index, reader, taxonomy, widen }: AskContext)
       ...read.notices,
       ...unknownNotices(read, (group) => result.facets[group], names),
       ...query.notices,
-      ...additions.map(synonymNotice),
-      ...respellingNotice(result),
+      ...wordNotices(additions, result.respelled),
     ];
     return {
       query: { ...query, notices },
@@ -75,34 +73,6 @@ export function createAskArchive({ index, reader, taxonomy, widen }: AskContext)
       termCounts: result.total === 0 ? await countTerms(query.tree, index, widen) : [],
     };
   };
-}
-
-const AS_TYPED = "In quotation marks, a word is taken as it is typed.";
-
-function list(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join(", ");
-}
-
-/** Other words than those typed are never shown in silence; quotation marks are the way back. */
-function synonymNotice({ typed, others, leftOut }: Addition): QueryNotice {
-  const done = leftOut ? "left out" : "searched";
-  const kind = others.length === 1 ? "a synonym" : "synonyms";
-  return {
-    code: "synonyms",
-    message: `Also ${done}: ${list(others)}, ${kind} of “${typed}”. ${AS_TYPED}`,
-  };
-}
-
-function respellingNotice({ respelled }: SearchResult): QueryNotice[] {
-  if (!respelled) return [];
-  const typed = list(respelled.typed);
-  const shown = list(respelled.shown.slice(0, MOST_SHOWN));
-  return [
-    {
-      code: "respelled",
-      message: `No ${typed} in this archive; shown: ${shown}. ${AS_TYPED}`,
-    },
-  ];
 }
 
 function requestOf(question: Question): Omit<SearchRequest, "tree"> {

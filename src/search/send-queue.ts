@@ -1,7 +1,9 @@
 /** Empties the queue into an external index, batch by batch. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { QueuedAddress } from "../store/index-queue.ts";
+import { createBreather } from "./breather.ts";
 import {
+  type AddressDocuments,
   addressDocuments,
   type IndexMark,
   type Place,
@@ -15,7 +17,7 @@ export const SENDING = {
   /** Paragraphs of a batch, about 1.2 kB each: large ones are taken in faster, and 10 MB is far below the server's 100. */
   batch: 8000,
   /** Milliseconds between two looks at a task: the first, and the longest. */
-  pollMs: { first: 10, longest: 250 },
+  pollMs: { first: 5, longest: 100 },
 } as const;
 
 /** @param place with `build`, what is written meanwhile is told to the index that will be searched */
@@ -61,10 +63,10 @@ async function attempt(
   mark: IndexMark,
   rows: readonly QueuedAddress[],
 ): Promise<TaskOutcome> {
-  const { index, queue, reader } = step;
+  const { index, queue } = step;
   const ids = rows.map(({ addressId }) => addressId);
   try {
-    const addresses = ids.flatMap((id) => addressDocuments(reader, id) ?? []);
+    const addresses = await readAddresses(step, ids);
     const task = await index.put(place, addresses, mark);
     queue.keepTask(rows, task);
     const removal = await index.removeOlder(place, ids, mark.batch);
@@ -74,6 +76,17 @@ async function attempt(
     if (!(error instanceof UnfitAddressError)) throw error;
     return { state: "failed", lasting: true, reason: error.message };
   }
+}
+
+async function readAddresses({ reader }: Step, ids: readonly number[]) {
+  const breathe = createBreather();
+  const addresses: AddressDocuments[] = [];
+  for (const id of ids) {
+    const documents = addressDocuments(reader, id);
+    if (documents) addresses.push(documents);
+    await breathe();
+  }
+  return addresses;
 }
 
 /** Waits until the server has done a task, or failed to. */

@@ -11,7 +11,7 @@ import { SharedIndexError, UnusableServerError } from "./external-index.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
-import type { Step, SyncContext } from "./sync-step.ts";
+import type { RebuildProgress, Step, SyncContext } from "./sync-step.ts";
 import { createWalk } from "./walk-index.ts";
 
 /** Figures of the loop, in milliseconds, each with its reason. */
@@ -47,8 +47,7 @@ export type SyncStatus = {
   advice: string | null;
   /** What went wrong last, with its time; null once all is well again. */
   error: { message: string; at: string } | null;
-  /** Of a rebuild: addresses sent, and paragraphs in them. */
-  progress: { addresses: number; paragraphs: number } | null;
+  progress: RebuildProgress | null;
   /** Why the index was last rebuilt by this process. */
   rebuiltBecause: string | null;
 };
@@ -92,8 +91,8 @@ export function createSyncLoop(
       if (stopping) throw new StoppedError();
       if (!hold.keep()) throw new HoldLostError();
     },
-    progress: (addresses, paragraphs) => {
-      status.progress = { addresses, paragraphs };
+    progress: (of) => {
+      status.progress = of;
     },
   };
 

@@ -16,12 +16,14 @@ export type SyncContext = {
   log: SyncLog;
 };
 
+/** Of a rebuild: addresses sent, paragraphs in them, and how many of these the server has taken in. */
+export type RebuildProgress = { addresses: number; paragraphs: number; taken: number };
+
 /** What the steps of the loop are given: keeps the hold on the queue, tells of progress, ends in time. */
 export type Step = SyncContext & {
   /** What is known of other writers, since the start of this process. */
   rivals: Rivals;
   /** @throws when another process has taken over, or the loop is asked to stop: the step ends there */
   proceed(): void;
-  /** @param addresses sent of a rebuild */
-  progress(addresses: number, paragraphs: number): void;
+  progress(of: RebuildProgress): void;
 };

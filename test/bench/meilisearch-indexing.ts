@@ -2,6 +2,7 @@
 import { Meilisearch } from "meilisearch";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
+import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { indexSettings } from "../../src/search/meilisearch/settings.ts";
 import { reindex } from "../../src/search/reindex.ts";
 import { createSyncLoop } from "../../src/search/sync-index.ts";
@@ -34,7 +35,13 @@ export async function measureIndexing(
     queue: createIndexQueue(db),
     reader: createAddressReader(db),
     index: createIndexServer({
-      ...{ url: server.url, key: server.masterKey, indexUid, synonyms: {}, connection },
+      ...{
+        url: server.url,
+        key: server.masterKey,
+        indexUid,
+        setup: createSetup([], () => []).current,
+        connection,
+      },
     }),
     log: { info() {}, warn: (details: object, message: string) => console.error(message, details) },
   };

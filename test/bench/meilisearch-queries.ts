@@ -4,6 +4,7 @@
  */
 import { Meilisearch } from "meilisearch";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
+import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { makeKeys } from "../../src/search/meilisearch/keys.ts";
 import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch-index.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
@@ -83,7 +84,13 @@ async function requestTexts(
   const real = createConnection();
   let sent = "";
   const index = createMeilisearchIndex({
-    ...{ url: server.url, key: server.masterKey, indexUid, synonyms: {}, typos: false },
+    ...{
+      url: server.url,
+      key: server.masterKey,
+      indexUid,
+      setup: createSetup([], () => []).current,
+      typos: false,
+    },
     ...{ reader: createAddressReader(db), facts: createFactsTable(db), timeoutMs: 10_000 },
     expected: createIndexQueue(db).expected,
     connection: listening(real, (_url, body) => {

@@ -201,6 +201,7 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
       synonyms: SYNONYMS,
       search: { typos: true, timeoutMs: 10_000 },
     });
+    await forgiving.prepare();
     const vocabulary = new Set(texts.flatMap((text) => tokenize(text).map(({ folded }) => folded)));
     const words = [...vocabulary].filter((word) => /^[a-z]{5,}$/.test(word));
     const missed: string[] = [];

@@ -12,8 +12,8 @@ import {
   ServerRefusedError,
 } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
+import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch-index.ts";
-import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import { createWiden } from "../../src/search/query/widen.ts";
 import type { SearchRequest } from "../../src/search/search-index.ts";
@@ -39,7 +39,7 @@ type Step = { name: string; exchanges: Exchange[]; result: unknown };
 
 const MARK = { archive: "a1b2c3d4", build: "recorded", batch: 7 };
 const NAMES = readSynonyms("- [Kyiv, Kiev]");
-const SYNONYMS = serverSynonyms(NAMES);
+const SETUP = createSetup(NAMES, () => ["en", "uk"]);
 const widen = createWiden(NAMES, ["en", "fr", "uk"]);
 
 const question = (q: string, changes: Partial<SearchRequest> = {}) =>
@@ -77,6 +77,7 @@ describe("exchanges with a real Meilisearch", () => {
   beforeAll(async () => {
     archive = createArchiveFile();
     fill(archive);
+    await SETUP.prepare();
     if (recording) server = await startMeilisearch();
     else steps = JSON.parse(readFileSync(FIXTURE, "utf8")) as Step[];
   });
@@ -129,7 +130,7 @@ describe("exchanges with a real Meilisearch", () => {
 
   const settings = () => ({
     ...{ url: server?.url ?? "http://127.0.0.1:7700", key: server?.masterKey ?? "recorded" },
-    ...{ indexUid: "recorded", synonyms: SYNONYMS, connection },
+    ...{ indexUid: "recorded", setup: SETUP.current, connection },
   });
 
   test("documents and settings are written", async () => {

@@ -110,6 +110,7 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     sender.sync.start();
     await sender.inStep();
     const other = open(file, "synonyms", readSynonyms("- [grain, wheat]"));
+    await other.prepare();
     other.sync.start();
     const warn = vi.fn();
     const index = other.resilient({ log: { info() {}, warn } });

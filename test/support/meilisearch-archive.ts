@@ -3,11 +3,11 @@ import type { ExternalIndex } from "../../src/search/external-index.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
+import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import {
   createMeilisearchIndex,
   type MeilisearchOptions,
 } from "../../src/search/meilisearch/meilisearch-index.ts";
-import { serverSynonyms } from "../../src/search/meilisearch/spelling.ts";
 import { createResilientIndex, type ResilienceOptions } from "../../src/search/resilient-index.ts";
 import { createSyncLoop, type INTERVALS } from "../../src/search/sync-index.ts";
 import type { Synonyms } from "../../src/search/synonyms.ts";
@@ -38,20 +38,24 @@ export type IndexedArchive = ReturnType<typeof createIndexedArchive>;
 /** Nothing is sent before `sync.start()`. */
 export function createIndexedArchive(options: IndexedOptions) {
   const { url, key, indexUid, wrap = (index) => index } = options;
-  const synonyms = serverSynonyms(options.synonyms ?? []);
   const archive = options.archive ?? createArchiveFile();
   const connection = createConnection();
   const queue = createIndexQueue(archive.db);
   const reader = createAddressReader(archive.db);
-  const server = createIndexServer({ url, key, indexUid, synonyms, connection });
-  const context = { queue, reader, index: wrap(server), log: options.log ?? silent };
+  const setup = createSetup(options.synonyms ?? [], () => reader.summary().languages);
+  const place = { url, key, indexUid, setup: setup.current, connection };
+  const server = createIndexServer(place);
+  const index = wrap({
+    ...server,
+    async health() {
+      await setup.prepare();
+      return server.health();
+    },
+  });
+  const context = { queue, reader, index, log: options.log ?? silent };
   const sync = createSyncLoop(context, { idle: 5, ...options.intervals });
   const meilisearch = createMeilisearchIndex({
-    url,
-    key,
-    indexUid,
-    synonyms,
-    connection,
+    ...place,
     reader,
     timeoutMs: 1000,
     typos: false,
@@ -73,6 +77,8 @@ export function createIndexedArchive(options: IndexedOptions) {
     sync,
     meilisearch,
     fts5,
+    /** What the loop does first: without it, a search knows no synonyms. */
+    prepare: setup.prepare,
     put: (address: TestAddress) => archive.put(address),
     /** Both engines as one; silent unless told otherwise. */
     resilient: (options: Partial<ResilienceOptions> = {}) =>

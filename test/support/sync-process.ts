@@ -5,6 +5,7 @@
  */
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
+import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { createSyncLoop } from "../../src/search/sync-index.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
@@ -14,7 +15,13 @@ const [file = "", url = "", key = "", indexUid = "", rebuild = ""] = process.arg
 const db = openDatabase(file);
 const queue = createIndexQueue(db);
 const connection = createConnection();
-const server = createIndexServer({ url, key, indexUid, synonyms: {}, connection });
+const server = createIndexServer({
+  url,
+  key,
+  indexUid,
+  setup: createSetup([], () => []).current,
+  connection,
+});
 const index = {
   ...server,
   swap: (mark: Parameters<typeof server.swap>[0]) => {

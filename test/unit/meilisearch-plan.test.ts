@@ -6,7 +6,7 @@ import { createWiden } from "../../src/search/query/widen.ts";
 import { readSynonyms } from "../../src/search/synonyms.ts";
 
 const plan = (q: string) => planOf(parseQuery(q).tree);
-const exact = createSpelling({});
+const exact = createSpelling(() => ({}));
 const text = (q: string, lang = "en") => {
   const planned = plan(q);
   return planned && queryText(planned, lang, exact);
@@ -43,9 +43,10 @@ describe("a query for Meilisearch", () => {
     expect(plan("a b c d e f g h i j")).not.toBeNull();
     expect(plan(`grain ${"-a ".repeat(20)}`)).not.toBeNull();
   });
-  test("leaves words with synonyms loose, apart from each other and from the end", () => {
+  test("leaves words with synonyms loose, apart from each other and from the end", async () => {
     const names = readSynonyms("- [Kyiv, Kiev]\n- [grain, wheat and corn]");
-    const spell = createSpelling(serverSynonyms(names));
+    const synonyms = await serverSynonyms(names, ["en", "uk"]);
+    const spell = createSpelling(() => synonyms);
     const widen = createWiden(names, ["en"]);
     const planned = planOf(widen(parseQuery("Kiev war Kiev -Kyiv").tree).tree);
     const text = planned ? queryText(planned, "en", spell) : "";

@@ -48,7 +48,7 @@ describe("synonyms on pages", () => {
     const open = (settings: Record<string, string>) => () => createTestArchive([], settings);
     writeFileSync(path.join(folder, "wrong.yaml"), "- [grain]");
     expect(open({ VERBATIM_SYNONYMS: path.join(folder, "wrong.yaml") })).toThrow(
-      /VERBATIM_SYNONYMS=.*wrong.yaml: entry 1 is not a list/,
+      /VERBATIM_SYNONYMS=.*wrong.yaml: line 1, entry 1: \["grain"\] is not a list/,
     );
     expect(open({ VERBATIM_SYNONYMS: path.join(folder, "none.yaml") })).toThrow(ConfigError);
   });

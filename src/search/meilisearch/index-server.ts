@@ -1,6 +1,7 @@
 /** The index on a Meilisearch server, as the loop that keeps it in step uses it. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type EnqueuedTask, Meilisearch, type Settings, type Task } from "meilisearch";
+import { type EnqueuedTask, Meilisearch, type Task } from "meilisearch";
+import { createBreather } from "../breather.ts";
 import type {
   AddressDocuments,
   ExternalIndex,
@@ -13,14 +14,9 @@ import { documentsOf, type ParagraphDocument } from "./documents.ts";
 import { causeOf } from "./errors.ts";
 import { all, below, oneOf } from "./filter.ts";
 import { type Connection, ServerRefusedError } from "./http-client.ts";
+import type { IndexSetup } from "./index-setup.ts";
 import { isCurrentMark, MARK_KEY, markDocument, readMark, type StoredMark } from "./mark.ts";
-import {
-  differingSettings,
-  indexSettings,
-  type ServerSynonyms,
-  type SettingsHash,
-  settingsHash,
-} from "./settings.ts";
+import { differingSettings } from "./settings.ts";
 
 /** Figures of writing, each with its reason. */
 const LIMITS = {
@@ -29,9 +25,11 @@ const LIMITS = {
   /** Milliseconds for a batch of some megabytes on a busy server. */
   sendMs: 30_000,
   /** Milliseconds between two looks at a task, the first and the longest. */
-  pollMs: { first: 20, longest: 500 },
+  pollMs: { first: 5, longest: 250 },
   /** Milliseconds that one task may take; settings on a large index take minutes. */
   taskMs: 30 * 60_000,
+  /** Paragraphs that are made into documents at a stretch, in about a millisecond. */
+  slice: 20,
 } as const;
 
 export type IndexServerOptions = {
@@ -39,7 +37,7 @@ export type IndexServerOptions = {
   /** May write to `indexUid*`; null for a server without keys. */
   key: string | null;
   indexUid: string;
-  synonyms: ServerSynonyms;
+  setup: () => IndexSetup;
   connection: Connection;
 };
 
@@ -51,13 +49,12 @@ class TaskFailedError extends Error {
 /** The indexes on the server, and what they are to be like. */
 type Remote = {
   client: Meilisearch;
-  settings: Settings;
-  hash: SettingsHash;
+  setup: () => IndexSetup;
   uids: Record<Place, string>;
 };
 
 export function createIndexServer(options: IndexServerOptions): ExternalIndex {
-  const { url, key, indexUid, synonyms, connection } = options;
+  const { url, key, indexUid, setup, connection } = options;
   const place = {
     host: url,
     ...(key === null ? {} : { apiKey: key }),
@@ -66,23 +63,20 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
   const client = new Meilisearch({ ...place, timeout: LIMITS.requestMs });
   const sender = new Meilisearch({ ...place, timeout: LIMITS.sendMs });
   const uids = { live: indexUid, build: `${indexUid}_build` };
-  const hash = settingsHash(synonyms);
-  const remote: Remote = { client, uids, hash, settings: indexSettings(synonyms) };
+  const remote: Remote = { client, uids, setup };
 
   return {
     target: `${new URL(url).host}/${indexUid}`,
     health: () => readHealth(remote),
     applySettings: () => applySettings(remote),
     openBuild: (mark) => openBuild(remote, mark),
-    buildUnderWay: async () => (await storedMark(client, uids.build))?.build ?? null,
+    buildMark: () => storedMark(client, uids.build),
     async put(to, addresses, mark) {
-      const documents: object[] = addresses.flatMap(({ address, paragraphs }) =>
-        documentsOf(address, paragraphs, mark.batch),
-      );
-      documents.push(markDocument(mark, hash));
-      const lines = documents.map((document) => JSON.stringify(document)).join("\n");
+      const lines = await documentLines(addresses, mark.batch);
+      lines.push(JSON.stringify(markDocument(mark, setup().hash)));
       const index = sender.index(uids[to]);
-      return (await index.addDocumentsFromString(lines, "application/x-ndjson")).taskUid;
+      const body = lines.join("\n");
+      return (await index.addDocumentsFromString(body, "application/x-ndjson")).taskUid;
     },
     async removeOlder(place, addressIds, batch) {
       const filter = all([oneOf("address", addressIds), below("batch", batch)]);
@@ -95,7 +89,27 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
   };
 }
 
-async function readHealth({ client, uids, hash, settings }: Remote): Promise<IndexHealth> {
+/** Makes documents in slices: an address may have thousands of paragraphs. */
+async function documentLines(
+  addresses: readonly AddressDocuments[],
+  batch: number,
+): Promise<string[]> {
+  const breathe = createBreather();
+  const lines: string[] = [];
+  for (const { address, paragraphs } of addresses) {
+    for (let at = 0; at < paragraphs.length; at += LIMITS.slice) {
+      const slice = paragraphs.slice(at, at + LIMITS.slice);
+      for (const document of documentsOf(address, slice, batch)) {
+        lines.push(JSON.stringify(document));
+      }
+      await breathe();
+    }
+  }
+  return lines;
+}
+
+async function readHealth({ client, uids, setup }: Remote): Promise<IndexHealth> {
+  const { hash, settings } = setup();
   const mark = await storedMark(client, uids.live);
   if (!mark) return { mark: null, documents: 0, settings: "rebuild" };
   const index = client.index(uids.live);
@@ -109,7 +123,8 @@ async function readHealth({ client, uids, hash, settings }: Remote): Promise<Ind
   };
 }
 
-async function applySettings({ client, uids, hash, settings }: Remote): Promise<void> {
+async function applySettings({ client, uids, setup }: Remote): Promise<void> {
+  const { hash, settings } = setup();
   const index = client.index(uids.live);
   const mark = await storedMark(client, uids.live);
   await finish(client, await index.updateSettings(settings));
@@ -117,19 +132,21 @@ async function applySettings({ client, uids, hash, settings }: Remote): Promise<
 }
 
 /** Tasks are done in their order, so none of an earlier attempt can reach the new index. */
-async function openBuild({ client, uids, settings, hash }: Remote, mark: IndexMark): Promise<void> {
+async function openBuild({ client, uids, setup }: Remote, mark: IndexMark): Promise<number> {
+  const { hash, settings } = setup();
   await dropIndex(client, uids.build);
   await finish(client, await client.createIndex(uids.build, { primaryKey: "key" }));
   const build = client.index(uids.build);
   await finish(client, await build.updateSettings(settings));
-  await finish(client, await build.addDocuments([markDocument(mark, hash)]));
+  return (await build.addDocuments([markDocument(mark, hash)])).taskUid;
 }
 
 async function swap({ client, uids }: Remote, { build }: IndexMark): Promise<void> {
   const isDone = async () => {
     // A key for one index is not shown the task of a swap. But tasks are done in their order, so
-    // once this one is done, a swap whose answer was lost is too; a second would undo it.
-    await finish(client, await client.index(uids.build).addDocuments([]));
+    // once this one is done, a swap whose answer was lost is too; a second would undo it. To add nothing
+    // takes the server as long as to add one document, to delete nothing a thousandth of that.
+    await finish(client, await client.index(uids.build).deleteDocuments([]));
     return (await storedMark(client, uids.live))?.build === build;
   };
   if (await isDone()) return;

@@ -11,6 +11,7 @@ import { COUNT_EVERYTHING, type SearchRequest, type SearchResult } from "../sear
 import { readAnswer, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
 import { type Connection, isKeyRefused, NonsenseError, ServerRefusedError } from "./http-client.ts";
+import type { IndexSetup } from "./index-setup.ts";
 import { isCorrectable } from "./index-token.ts";
 import { HOW_TO } from "./keys.ts";
 import { type Matched, rangesOf, wordsShown } from "./matches.ts";
@@ -18,7 +19,6 @@ import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling, type TextTerm } from "./plan.ts";
 import { askedOf, countQueries, type Details } from "./request.ts";
 import { type Respelling, respellingsOf, rightedPlan } from "./respell.ts";
-import { type ServerSynonyms, type SettingsHash, settingsHash } from "./settings.ts";
 import { createSpelling, looseForms, unknownWords } from "./spelling.ts";
 
 /** Hits that are fetched of each part at most, to be merged; a page beyond is left to FTS5. */
@@ -31,7 +31,7 @@ export type MeilisearchOptions = {
   /** May search the index; null for a server without keys. */
   key: string | null;
   indexUid: string;
-  synonyms: ServerSynonyms;
+  setup: () => IndexSetup;
   connection: Connection;
   /** Milliseconds for a whole search. */
   timeoutMs: number;
@@ -44,7 +44,7 @@ export type MeilisearchOptions = {
 };
 
 /** What every search is made with. */
-type Engine = MeilisearchOptions & { client: Meilisearch; hash: SettingsHash; exact: Spelling };
+type Engine = MeilisearchOptions & { client: Meilisearch; exact: Spelling };
 
 /** One question with its plan; the signal ends it, whatever it has come to. */
 type Task = { request: SearchRequest; plan: Plan; signal: AbortSignal };
@@ -54,14 +54,14 @@ type Task = { request: SearchRequest; plan: Plan; signal: AbortSignal };
  *   whatever went wrong otherwise; never answers wrongly instead
  */
 export function createMeilisearchIndex(options: MeilisearchOptions): PartialSearchIndex {
-  const { url, key, connection, synonyms, facts } = options;
+  const { url, key, connection, setup, facts } = options;
   const client = new Meilisearch({
     host: url,
     ...(key === null ? {} : { apiKey: key }),
     httpClient: connection.httpClient,
   });
-  const exact = createSpelling(synonyms);
-  const engine: Engine = { ...options, client, exact, hash: settingsHash(synonyms) };
+  const exact = createSpelling(() => setup().synonyms);
+  const engine: Engine = { ...options, client, exact };
 
   return {
     engine: "meilisearch",
@@ -150,7 +150,8 @@ async function ask(
   textIn: (lang: string) => string,
   details: Details,
 ) {
-  const { indexUid, hash } = engine;
+  const { indexUid } = engine;
+  const { hash } = engine.setup();
   const mark = engine.expected();
   if (!mark) throw new CatchingUpError("The index is being brought up to date");
   const facts = engine.facts();

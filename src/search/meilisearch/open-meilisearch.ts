@@ -14,9 +14,9 @@ import type { Synonyms } from "../synonyms.ts";
 import { causeOf } from "./errors.ts";
 import { createConnection, isKeyRefused } from "./http-client.ts";
 import { createIndexServer } from "./index-server.ts";
+import { createSetup } from "./index-setup.ts";
 import { type Credentials, checkServer } from "./keys.ts";
 import { createMeilisearchIndex } from "./meilisearch-index.ts";
-import { serverSynonyms } from "./spelling.ts";
 
 /** Milliseconds that a search waits for the server before FTS5 is asked. */
 const SEARCH_MS = 1000;
@@ -53,8 +53,11 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
   const facts = createFactsTable(database);
   const queue = createIndexQueue(database);
   const connection = createConnection();
-  const synonyms = serverSynonyms(options.synonyms);
-  const server = createIndexServer({ url, key: config.writeKey, indexUid, synonyms, connection });
+  const { current: setup, prepare } = createSetup(
+    options.synonyms,
+    () => reader.summary().languages,
+  );
+  const server = createIndexServer({ url, key: config.writeKey, indexUid, setup, connection });
   let checked = false;
 
   const sync = createSyncLoop({
@@ -64,6 +67,7 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     index: {
       ...server,
       async health() {
+        await prepare();
         if (!checked) {
           for (const warning of await checkServer(config, connection)) log.warn({ url }, warning);
         }
@@ -82,7 +86,7 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     url,
     key: config.searchKey,
     indexUid,
-    synonyms,
+    setup,
     connection,
     facts,
     reader,

@@ -1,5 +1,5 @@
 /** How the words of a query are spelled to the server: by the letter, with their synonyms, or loosely. */
-import { STEM_LANGUAGES } from "../../text/stem.ts";
+import { type Breather, createBreather } from "../breather.ts";
 import type { Name, Synonyms } from "../synonyms.ts";
 import { NonsenseError } from "./http-client.ts";
 import { anyOfToken, formToken } from "./index-token.ts";
@@ -10,24 +10,29 @@ import type { ServerSynonyms } from "./settings.ts";
  * By the letter. A word with synonyms is asked by the token that the server has for just these words;
  * it is left loose, because a phrase has no synonyms, and the settings forbid typos in it.
  */
-export function createSpelling(synonyms: ServerSynonyms): Spelling {
+export function createSpelling(synonyms: () => ServerSynonyms): Spelling {
   return (term, lang) => {
     const tokens = alternatives(term, lang);
     if (tokens.length === 1) return { text: quoted(term, lang), loose: false };
     const token = anyOfToken(tokens);
-    return Object.hasOwn(synonyms, token) ? { text: token, loose: true } : null;
+    return Object.hasOwn(synonyms(), token) ? { text: token, loose: true } : null;
   };
 }
 
 /**
  * The server knows no OR, but it replaces a word by its synonyms: so each set of words that names of
- * the file come to, in any language, has a token that stands for it. The sets are what `createWiden`
- * makes of each name, told from stems that are made once: at every start it takes all languages.
+ * the file come to, in some language, has a token that stands for it. The sets are what `createWiden`
+ * makes of each name, told from stems that are made once. Made in slices: stemming takes most of it.
+ * @param languages BCP 47
  */
-export function serverSynonyms(synonyms: Synonyms): ServerSynonyms {
+export async function serverSynonyms(
+  synonyms: Synonyms,
+  languages: readonly string[],
+): Promise<ServerSynonyms> {
+  const breathe = createBreather();
   const sets = new Map<string, string[]>();
-  for (const lang of STEM_LANGUAGES) {
-    for (const tokens of setsOf(synonyms, lang)) sets.set(tokens.join("\n"), tokens);
+  for (const lang of languages) {
+    for (const tokens of await setsOf(synonyms, lang, breathe)) sets.set(tokens.join("\n"), tokens);
   }
   const named = [...sets.values()].map((tokens) => [anyOfToken(tokens), tokens] as const);
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -40,8 +45,12 @@ type NameTokens = { stems: string; whole: string | null };
  * Per word of each name, and per name of two words, which may be typed as one (`COVID-19`): its token and
  * those of the other names of the name's lines.
  */
-function setsOf(synonyms: Synonyms, lang: string): string[][] {
-  const lines = synonyms.map((line) => line.map((name) => tokensOfName(name, lang)));
+async function setsOf(synonyms: Synonyms, lang: string, breathe: Breather): Promise<string[][]> {
+  const lines: NameTokens[][] = [];
+  for (const line of synonyms) {
+    lines.push(line.map((name) => tokensOfName(name, lang)));
+    await breathe();
+  }
   const linesOf = new Map<string, Set<readonly NameTokens[]>>();
   for (const line of lines) {
     for (const { stems } of line) {

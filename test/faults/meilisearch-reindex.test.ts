@@ -1,0 +1,85 @@
+/** The command that rebuilds the index, as somebody runs it: what it says, and Ctrl-C. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { COUNT_EVERYTHING } from "../../src/search/search-index.ts";
+import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
+import { createIndexedArchive } from "../support/meilisearch-archive.ts";
+import {
+  describeOwnMeilisearch,
+  type OwnServer,
+  startMeilisearch,
+} from "../support/meilisearch-server.ts";
+
+describeOwnMeilisearch("The command reindex", () => {
+  let server: OwnServer;
+  let archive: ArchiveFile;
+  beforeAll(async () => {
+    server = await startMeilisearch({ masterKey: "" });
+    archive = createArchiveFile();
+    for (let n = 0; n < 20; n++) {
+      const paragraphs = Array.from({ length: 100 }, (_, m) => ({ text: `grain ${n} corn ${m}` }));
+      archive.put({ title: `Address ${n}`, date: "2022", paragraphs });
+    }
+  });
+  afterAll(async () => {
+    archive.remove();
+    await server.stop();
+  });
+
+  /** @param interruptAt sends Ctrl-C once it has said this */
+  async function run(interruptAt: string | null = null) {
+    const child = spawn(process.execPath, ["src/cli.ts", "reindex"], {
+      env: {
+        PATH: process.env.PATH,
+        MEILI_URL: server.url,
+        MEILI_INDEX: "command",
+        VERBATIM_DB: archive.file,
+      },
+    });
+    let said = "";
+    let interrupted = false;
+    const listen = (chunk: Buffer) => {
+      said += chunk;
+      if (interruptAt === null || interrupted || !said.includes(interruptAt)) return;
+      interrupted = true;
+      child.kill("SIGINT");
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    const [code] = await once(child, "close");
+    return { code, said };
+  }
+
+  test("says how much it has sent; stopped by Ctrl-C, how to go on, and leaves an archive that is kept in step", async () => {
+    const stopped = await run("100 %: 2000 paragraphs");
+    expect(stopped.said).toMatch(
+      /answered as before; to rebuild .*command, run the same command again/,
+    );
+    expect(stopped.code).toBe(130);
+
+    const rebuilt = await run();
+    expect(rebuilt.said).toContain("command is rebuilt: 2000 paragraphs in ");
+    expect(rebuilt.code).toBe(0);
+
+    expect((await run("100 %: 2000 paragraphs")).code).toBe(130);
+    archive.put({ title: "Later", date: "2023", paragraphs: [{ text: "barley" }] });
+    const indexed = createIndexedArchive({
+      ...{ url: server.url, key: null, indexUid: "command" },
+      archive,
+    });
+    indexed.sync.start();
+    await indexed.inStep();
+    expect(await indexed.meilisearch.search(COUNT_EVERYTHING)).toMatchObject({ total: 2001 });
+    await indexed.close();
+  });
+
+  test("says in one line why it cannot, where the server is away", async () => {
+    await server.kill();
+    const { code, said } = await run();
+    expect(code).toBe(1);
+    expect(said.trim().split("\n")).toHaveLength(1);
+    expect(said).toContain("ECONNREFUSED");
+    await server.start();
+  });
+});
