@@ -90,9 +90,6 @@ export const SETTINGS = {
     .min(16)
     .optional()
     .describe("The server's master key, read by `meili-keys` alone; searching never needs it."),
-  MEILI_TYPOS: flag
-    .default(true)
-    .describe("`on` shows likely spellings of words that occur nowhere, `off` shows nothing."),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
@@ -167,7 +164,6 @@ function meilisearchOf(s: z.infer<typeof schema>, url: string) {
     indexUid: s.MEILI_INDEX,
     searchKey: s.MEILI_SEARCH_KEY ?? null,
     writeKey: s.MEILI_WRITE_KEY ?? null,
-    typos: s.MEILI_TYPOS,
   };
 }
 

@@ -77,7 +77,8 @@ export function openSearch(config: Config, archive: Archive, log: Logger): Searc
   external?.sync.start();
   const index = external?.index ?? embedded;
   const widen = widenFor(reader, synonyms);
-  return { index, external, widen, ask: createAskArchive({ index, reader, taxonomy, widen }) };
+  const ask = createAskArchive({ index, vocabulary: embedded, reader, taxonomy, widen });
+  return { index, external, widen, ask };
 }
 
 function openSynonyms({ synonymsFile }: Config): Synonyms {

@@ -39,11 +39,21 @@ export type LabelledCount = { value: string; label: string; count: number };
 /** A part of a query that found nothing, with how many paragraphs each of its words is in. */
 export type TermCount = { text: string; count: number };
 
+/** Another query that finds more than the one that was asked, and how many paragraphs, with the same filters. */
+export type Suggestion = {
+  /** Words spelled otherwise; without words that matter little; `or` taken for OR. */
+  reason: "spelling" | "fewer-words" | "alternatives";
+  q: string;
+  total: number;
+};
+
 export type Answer = {
   query: ParsedQuery;
+  /** The text of the query that was searched: another than was typed where words were misspelled. */
+  searched: string;
   /** The question's own, by the slugs and codes that the archive has. */
   filters: FacetFilters;
-  /** Words, filters and dates, e.g. "Paragraphs with ", *grain*, ", speaking of ", *Ukraine*, the first an opening alone; empty when all was asked for. */
+  /** What was searched: words, filters and dates, e.g. "Paragraphs with ", *grain*, ", speaking of ", *Ukraine*, the first an opening alone; empty when all was asked for. */
   understood: DescriptionPart[];
   engine: SearchIndex["engine"];
   total: number;
@@ -56,6 +66,7 @@ export type Answer = {
   facets: Record<FacetGroup, LabelledCount[]>;
   /** Only when nothing was found: how often each positive part of the query occurs by itself in the whole archive. */
   termCounts: TermCount[];
+  suggestions: Suggestion[];
 };
 
 /** Asks the archive. Rejects with `SearchOverloadedError` or `SearchTimeoutError`. */

@@ -22,7 +22,7 @@ export function findMarks(text: string, lang: string, tree: QueryNode | null): M
 }
 
 /** Puts marks in order; what overlaps becomes one mark, a phrase if any of it is one. */
-export function mergeMarks(marks: readonly Mark[]): Mark[] {
+function mergeMarks(marks: readonly Mark[]): Mark[] {
   const merged: Mark[] = [];
   for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
     const last = merged.at(-1);

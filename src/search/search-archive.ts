@@ -4,7 +4,8 @@ import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
 import { readFilters, unknownNotices } from "./filters.ts";
-import { findMarks, mergeMarks } from "./highlight.ts";
+import { createForgivingSearch, type ForgivingContext } from "./forgiving-search.ts";
+import { findMarks } from "./highlight.ts";
 import { type Names, readNames } from "./names.ts";
 import { formatQuery } from "./query/describe.ts";
 import { describeQuestion } from "./query/describe-question.ts";
@@ -26,16 +27,12 @@ const MOST_TERM_COUNTS = 8;
 /** Words of a phrase that is looked for word by word: as many as a query may have. */
 const MOST_LOOSENED = 32;
 
-export type AskContext = {
-  index: SearchIndex;
-  reader: AddressReader;
-  taxonomy: Taxonomy;
-  /** Adds synonyms to what was typed; only engine and highlights see them. */
-  widen: Widen;
-};
+export type AskContext = ForgivingContext & { reader: AddressReader; taxonomy: Taxonomy };
 
 /** Joins engine and store into the one function that pages and commands ask. */
-export function createAskArchive({ index, reader, taxonomy, widen }: AskContext): AskArchive {
+export function createAskArchive(context: AskContext): AskArchive {
+  const { index, reader, taxonomy, widen } = context;
+  const search = createForgivingSearch(context);
   let known: { version: number; names: Names } | null = null;
 
   function currentNames(): Names {
@@ -49,18 +46,24 @@ export function createAskArchive({ index, reader, taxonomy, widen }: AskContext)
     const read = readFilters(asked.filters, names);
     const question = { ...asked, filters: read.filters };
     const query = parseQuery(question.q, { resolve: names.resolve });
-    const { tree, additions } = widen(query.tree);
-    const result = await index.search({ ...requestOf(question), tree });
+    const {
+      asked: searched,
+      tree,
+      additions,
+      result,
+      ...found
+    } = await search(query.tree, requestOf(question));
     const notices = [
       ...read.notices,
       ...unknownNotices(read, (group) => result.facets[group], names),
       ...query.notices,
-      ...wordNotices(additions, result.respelled),
+      ...wordNotices(additions, found.respelling),
     ];
     return {
       query: { ...query, notices },
       filters: read.filters,
-      understood: describeQuestion(query.tree, question, names.label),
+      searched: found.respelling ? formatQuery(searched) : query.text,
+      understood: describeQuestion(searched, question, names.label),
       engine: result.answeredBy ?? index.engine,
       total: result.total,
       addressTotal: result.addressTotal,
@@ -71,6 +74,7 @@ export function createAskArchive({ index, reader, taxonomy, widen }: AskContext)
       hits: fill(result, tree, reader),
       facets: labelFacets(result, question, names),
       termCounts: result.total === 0 ? await countTerms(query.tree, index, widen) : [],
+      suggestions: found.suggestions,
     };
   };
 }
@@ -89,9 +93,7 @@ function fill(
   const hits = new Map(result.hits.map((hit) => [hit.paragraphId, hit]));
   return reader.paragraphsByIds([...hits.keys()]).map(({ paragraph, address }) => {
     const hit = hits.get(paragraph.id);
-    const own = findMarks(paragraph.text, address.lang, tree);
-    const matches = (hit?.matches ?? []).map((range) => ({ ...range, kind: "word" as const }));
-    const marks = matches.length === 0 ? own : mergeMarks([...own, ...matches]);
+    const marks = findMarks(paragraph.text, address.lang, tree);
     return { paragraph, address, marks, inAddress: hit?.inAddress ?? 1 };
   });
 }
@@ -134,8 +136,7 @@ async function countTerms(
   const counts: TermCount[] = [];
   for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {
     const request = { ...COUNT_EVERYTHING, tree: widen(node).tree };
-    const { total, respelled } = await index.search(request);
-    counts.push({ text, count: respelled ? 0 : total });
+    counts.push({ text, count: (await index.search(request)).total });
   }
   return counts.sort((a, b) => a.count - b.count);
 }

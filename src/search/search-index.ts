@@ -10,7 +10,6 @@
  * - The same request on the same archive version gives the same order (ties by paragraph id).
  * - It throws `SearchOverloadedError` or `SearchTimeoutError` rather than answer late or wrongly.
  */
-import type { Range } from "../domain/range.ts";
 import type { TagKind } from "../domain/tag-decisions.ts";
 import type { QueryNode } from "./query/syntax.ts";
 
@@ -64,8 +63,6 @@ export type Hit = {
   paragraphId: number;
   /** How many paragraphs of the same address match; 1 unless grouped. */
   inAddress: number;
-  /** Words an engine matched that the query does not spell so (typos); absent when the query's own words tell. */
-  matches?: Range[];
 };
 
 export type FacetCount = { value: string; count: number };
@@ -81,8 +78,6 @@ export type SearchResult = {
   lastDay: number | null;
   /** Every value with at least one paragraph, most first; `year` by year. */
   facets: Record<FacetGroup, FacetCount[]>;
-  /** Words of the query that occur nowhere, and those the engine took them for; absent when it took all as typed. */
-  respelled?: { typed: string[]; shown: string[] };
   /** The engine that answered, where it is another than the index's own. */
   answeredBy?: SearchIndex["engine"];
 };
@@ -91,6 +86,20 @@ export interface SearchIndex {
   readonly engine: "fts5" | "meilisearch" | "opensearch";
   search(request: SearchRequest): Promise<SearchResult>;
   close(): Promise<void>;
+}
+
+/** A word of the archive that is spelled nearly like another; `sure` where hardly another is meant. */
+export type NearWord = { word: string; paragraphs: number; sure: boolean };
+
+/**
+ * In how many paragraphs of the whole archive a folded word stands in any form; of one that stands in
+ * none, the folded words that may be meant, the likeliest first: sure ones before all others.
+ */
+export type WordReport = { folded: string; paragraphs: number; near: NearWord[] };
+
+/** The words of the archive. Rejects as `SearchIndex` does. */
+export interface Vocabulary {
+  lookUp(words: readonly string[]): Promise<WordReport[]>;
 }
 
 /** More questions wait than the engine can answer soon. */

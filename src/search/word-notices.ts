@@ -1,7 +1,7 @@
 /** What a reader is told about words that were searched beside, or in place of, those typed. */
+import type { Respelling } from "./forgiving-search.ts";
 import type { QueryNotice } from "./query/syntax.ts";
 import type { Addition } from "./query/widen.ts";
-import type { SearchResult } from "./search-index.ts";
 
 /** Words that are named; of more, how many. */
 const MOST_NAMED = 5;
@@ -11,15 +11,15 @@ const AS_TYPED = "In quotation marks, a word is taken as it is typed.";
 /** Other words than those typed are never shown in silence. */
 export function wordNotices(
   additions: readonly Addition[],
-  respelled: SearchResult["respelled"],
+  respelling: Respelling | null,
 ): QueryNotice[] {
   const notices: QueryNotice[] = additions.map(({ typed, others, leftOut }) => {
     const done = leftOut ? "left out" : "searched";
     const kind = others.length === 1 ? "a synonym" : "synonyms";
     return { code: "synonyms", message: `Also ${done}: ${list(others)}, ${kind} of “${typed}”.` };
   });
-  if (respelled) {
-    const message = `No ${list(respelled.typed)} in this archive; shown: ${list(respelled.shown)}.`;
+  if (respelling) {
+    const message = `No ${list(respelling.typed)} in this archive; shown: ${list(respelling.shown)}.`;
     notices.push({ code: "respelled", message });
   }
   const last = notices.pop();

@@ -74,6 +74,7 @@ export function apiSearch(
         ...mended.map((message) => ({ code: "parameter", message })),
         ...answer.query.notices,
       ],
+      suggestions: answer.suggestions,
     },
     engine: answer.engine,
     total: answer.total,

@@ -83,8 +83,17 @@ export const SearchSchema = z
       text: z.string().describe("As typed"),
       understood: z
         .string()
-        .describe("What it was taken to mean with its filters and dates, as a sentence"),
+        .describe("What was searched with its filters and dates, as a sentence"),
       notices: z.array(z.object({ code: z.string(), message: z.string() })),
+      suggestions: z
+        .array(
+          z.object({
+            reason: z.enum(["spelling", "fewer-words", "alternatives"]),
+            q: z.string(),
+            total: z.int().min(1).describe("Paragraphs that it finds with the same filters"),
+          }),
+        )
+        .describe("Other queries that find more, the likeliest first"),
     }),
     engine: z.enum(["fts5", "meilisearch", "opensearch"]),
     total: z.int().min(0).describe("Paragraphs found; exact"),

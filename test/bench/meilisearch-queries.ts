@@ -89,7 +89,6 @@ async function requestTexts(
       key: server.masterKey,
       indexUid,
       setup: createSetup([], () => []).current,
-      typos: false,
     },
     ...{ reader: createAddressReader(db), facts: createFactsTable(db), timeoutMs: 10_000 },
     expected: createIndexQueue(db).expected,

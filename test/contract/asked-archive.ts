@@ -61,7 +61,7 @@ export function openAskedArchive() {
     timeoutMs: 30_000,
   });
   const ask = createAskArchive({
-    ...{ index, reader: createAddressReader(archive.db), taxonomy },
+    ...{ index, vocabulary: index, reader: createAddressReader(archive.db), taxonomy },
     widen: createWiden(SYNONYMS, ["en"]),
   });
   return {

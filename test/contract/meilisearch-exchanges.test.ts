@@ -162,7 +162,7 @@ describe("exchanges with a real Meilisearch", () => {
       const reader = createAddressReader(archive.db);
       const index = createMeilisearchIndex({
         ...settings(),
-        ...{ reader, timeoutMs: 5000, typos: true, expected: () => MARK },
+        ...{ reader, timeoutMs: 5000, expected: () => MARK },
         facts: createFactsTable(archive.db),
       });
       await say(name, () => index.search(request));

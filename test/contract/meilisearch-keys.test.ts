@@ -44,7 +44,7 @@ describeMeilisearch("The keys of a server", () => {
     archive.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
     const { file: databaseFile, db: database } = archive;
     const opened = openServer({
-      config: { url: server.url, indexUid, searchKey, writeKey, typos: false },
+      config: { url: server.url, indexUid, searchKey, writeKey },
       ...{ database, reader: createAddressReader(database), synonyms: [], log: silent },
       embedded: createFts5Index({ databaseFile, workers: 1, queue: 9, timeoutMs: 9000 }),
     });

@@ -40,7 +40,7 @@ describeMeilisearch("When two processes serve one archive", () => {
     for (let n = 0; n < 2; n++) {
       const database = openDatabase(archive.file);
       const engine = openEngine({
-        config: { url, indexUid, searchKey, writeKey, typos: true },
+        config: { url, indexUid, searchKey, writeKey },
         database,
         reader: createAddressReader(database),
         embedded: createFts5Index({

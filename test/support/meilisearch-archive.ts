@@ -58,7 +58,6 @@ export function createIndexedArchive(options: IndexedOptions) {
     ...place,
     reader,
     timeoutMs: 1000,
-    typos: false,
     expected: queue.expected,
     facts: createFactsTable(archive.db),
     ...options.search,

@@ -33,6 +33,7 @@ const FACETS: Answer["facets"] = {
 function answer(given: Partial<Answer> = {}): Answer {
   return {
     query: { text: "grain", tree: null, notices: [] },
+    searched: "grain",
     filters: {},
     understood: [],
     engine: "fts5",
@@ -45,6 +46,7 @@ function answer(given: Partial<Answer> = {}): Answer {
     hits: [],
     facets: FACETS,
     termCounts: [],
+    suggestions: [],
     ...given,
   };
 }

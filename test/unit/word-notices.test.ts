@@ -7,10 +7,10 @@ const numbered = (count: number) => Array.from({ length: count }, (_, n) => `w${
 
 test("of many words, a notice names the first five and says how many more there are", () => {
   const others = numbered(49);
-  expect(tell([{ typed: "a", others, leftOut: false }], undefined)[0]).toContain(
+  expect(tell([{ typed: "a", others, leftOut: false }], null)[0]).toContain(
     "“w1”, “w2”, “w3”, “w4”, “w5” and 44 more, synonyms of “a”.",
   );
-  expect(tell([{ typed: "a", others: numbered(5), leftOut: true }], undefined)[0]).toContain(
+  expect(tell([{ typed: "a", others: numbered(5), leftOut: true }], null)[0]).toContain(
     "Also left out: “w1”, “w2”, “w3”, “w4”, “w5”, synonyms",
   );
   expect(tell([], { typed: ["x"], shown: numbered(7) })[0]).toContain("“w5” and 2 more.");
@@ -24,5 +24,5 @@ test("the way back is said once, after the last notice", () => {
     false,
     true,
   ]);
-  expect(tell([], undefined)).toEqual([]);
+  expect(tell([], null)).toEqual([]);
 });

@@ -7,6 +7,8 @@ import {
   type SearchRequest,
   type SearchResult,
   SearchTimeoutError,
+  type Vocabulary,
+  type WordReport,
 } from "../search-index.ts";
 
 export type Fts5Options = {
@@ -27,9 +29,9 @@ const IDLE_MS = 60_000;
 const YOUNG_MB = 8;
 
 /** Starts the first thread and returns at once; searches wait until it is ready. */
-export function createFts5Index(options: Fts5Options): SearchIndex {
+export function createFts5Index(options: Fts5Options): SearchIndex & Vocabulary {
   const { databaseFile, workers, queue, timeoutMs, log } = options;
-  const pool = new Piscina<SearchRequest, SearchResult>({
+  const pool = new Piscina({
     filename: new URL("./worker.ts", import.meta.url).href,
     workerData: { databaseFile },
     minThreads: 1,
@@ -41,31 +43,37 @@ export function createFts5Index(options: Fts5Options): SearchIndex {
   pool.on("error", (error) => log?.error({ err: error }, "a search thread failed"));
   let pending = 0;
 
-  /** Ending the signal ends the thread, even in the middle of a statement's rows. */
-  async function runUntil(signal: AbortSignal, request: SearchRequest): Promise<SearchResult> {
+  /**
+   * Ending the signal ends the thread, even in the middle of a statement's rows.
+   * @param name of the worker's function; null for what it exports as default
+   */
+  async function runUntil(signal: AbortSignal, task: unknown, name: string | null) {
     try {
-      return await pool.run(request, { signal });
+      return await pool.run(task, { signal, name });
     } catch (error) {
       if (!signal.aborted) throw error;
       throw new SearchTimeoutError(`The search took more than ${timeoutMs} ms and was given up.`);
     }
   }
 
+  async function run(task: unknown, name: string | null): Promise<unknown> {
+    if (pending >= workers + queue) {
+      throw new SearchOverloadedError(
+        `${pending} searches are under way or waiting; try again in a moment.`,
+      );
+    }
+    pending++;
+    try {
+      return await withDeadline(timeoutMs, (signal) => runUntil(signal, task, name));
+    } finally {
+      pending--;
+    }
+  }
+
   return {
     engine: "fts5",
-    async search(request) {
-      if (pending >= workers + queue) {
-        throw new SearchOverloadedError(
-          `${pending} searches are under way or waiting; try again in a moment.`,
-        );
-      }
-      pending++;
-      try {
-        return await withDeadline(timeoutMs, (signal) => runUntil(signal, request));
-      } finally {
-        pending--;
-      }
-    },
+    search: (request: SearchRequest) => run(request, null) as Promise<SearchResult>,
+    lookUp: (words) => run(words, "lookUp") as Promise<WordReport[]>,
     close: () => pool.destroy(),
   };
 }

@@ -1,7 +1,7 @@
 /** Answers searches on one connection; what a query worker holds. */
 import type { Database } from "better-sqlite3";
 import type { QueryNode } from "../query/syntax.ts";
-import type { SearchRequest, SearchResult } from "../search-index.ts";
+import type { SearchRequest, SearchResult, WordReport } from "../search-index.ts";
 import { type Columns, readColumns } from "./columns.ts";
 import { createEvaluator } from "./evaluate.ts";
 import { filterAndCount } from "./facets.ts";
@@ -9,6 +9,7 @@ import type { Ids } from "./id-sets.ts";
 import { anyStem } from "./match.ts";
 import { pageOf } from "./page.ts";
 import { scores } from "./rank.ts";
+import { createVocabulary } from "./vocabulary.ts";
 
 /** Matches of the last few trees, kept while the archive stays the same: paging and narrowing ask again. */
 const REMEMBERED = 4;
@@ -19,6 +20,7 @@ type Matches = { ids: Ids; score?: Float32Array | null };
 export function createSearcher(db: Database) {
   const version = db.prepare("SELECT version FROM archive").pluck();
   const evaluator = createEvaluator(db);
+  const vocabulary = createVocabulary(db, evaluator);
   const frequencies = new Map<string, number>();
   const remembered = new Map<string, Matches>();
   /** Arrays as long as the archive, used again: left to the garbage collector, some 60 MB of them would wait for it. */
@@ -90,6 +92,11 @@ export function createSearcher(db: Database) {
   return {
     /** Reads the columns ahead of the first search. */
     prepare: db.transaction(() => void currentColumns()),
+    lookUp: db.transaction((words: readonly string[]): WordReport[] => {
+      const { ids, stemLanguages } = currentColumns();
+      if (ids.length === 0) return words.map((folded) => ({ folded, paragraphs: 0, near: [] }));
+      return vocabulary.lookUp(words, stemLanguages);
+    }),
     search: db.transaction(search) as (request: SearchRequest) => SearchResult,
   };
 }

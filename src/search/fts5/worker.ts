@@ -1,7 +1,7 @@
 /** The thread in which searches run: one connection each, opened when the thread starts. */
 import { workerData } from "node:worker_threads";
 import { openDatabase } from "../../store/database.ts";
-import type { SearchRequest, SearchResult } from "../search-index.ts";
+import type { SearchRequest, SearchResult, WordReport } from "../search-index.ts";
 import { createSearcher } from "./searcher.ts";
 
 const { databaseFile } = workerData as { databaseFile: string };
@@ -9,3 +9,5 @@ const searcher = createSearcher(openDatabase(databaseFile, { readonly: true }));
 searcher.prepare();
 
 export default (request: SearchRequest): SearchResult => searcher.search(request);
+
+export const lookUp = (words: readonly string[]): WordReport[] => searcher.lookUp(words);

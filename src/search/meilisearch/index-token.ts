@@ -2,18 +2,16 @@
  * Our words as Meilisearch is given them. Its tokenizer splits, folds and merges words by rules of
  * its own (it parts a word where the script changes, 3.5 at its point, compounds of some languages,
  * й into two letters); a word that consists of letters it holds for lower-case Latin, with a digit
- * in front, it leaves alone. So every word is written in that alphabet, one letter for one letter,
- * which also keeps a slip of one letter a slip of one letter.
+ * in front, it leaves alone. So every word is written in that alphabet, one letter for one letter.
  *
- * The digit in front says what the word is, and keeps forms and stems apart in one index. It also
- * takes the place of the first letter, where Meilisearch counts a slip twice.
+ * The digit in front says what the word is, and keeps forms and stems apart in one index.
  */
 import { createHash } from "node:crypto";
 
 /** What the digit in front says. */
 const FORM = "1";
 const STEM = "0";
-/** Written as hexadecimal digits: words with letters outside the alphabet below. Never corrected. */
+/** Written as hexadecimal digits: words with letters outside the alphabet below. */
 const ESCAPED_FORM = "3";
 const ESCAPED_STEM = "2";
 /** Names no word but a set of them; in no document. */
@@ -54,11 +52,6 @@ export function anyOfToken(tokens: readonly string[]): string {
       .update([...tokens].sort().join("\n"))
       .digest("hex")
   );
-}
-
-/** Letters only, in an alphabet where a slip of one letter can be told: a number is never corrected. */
-export function isCorrectable(folded: string): boolean {
-  return MAPPED.test(folded) && !/\d/.test(folded) && folded.length <= LONGEST_LETTERS;
 }
 
 function encode(word: string, plain: string, escaped: string): string {

@@ -8,7 +8,6 @@ export type ServerHit = {
   first: number;
   position: number;
   _rankingScore?: number;
-  _matchesPosition?: Record<string, { start: number; length: number }[]>;
 };
 
 /**

@@ -21,10 +21,8 @@ import { createMeilisearchIndex } from "./meilisearch-index.ts";
 /** Milliseconds that a search waits for the server before FTS5 is asked. */
 const SEARCH_MS = 1000;
 
-export type MeilisearchConfig = Credentials & { typos: boolean };
-
 export type OpenOptions = {
-  config: MeilisearchConfig;
+  config: Credentials;
   database: Database;
   reader: AddressReader;
   /** Answers what Meilisearch does not. Closed with the index. */
@@ -91,7 +89,6 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     facts,
     reader,
     timeoutMs: SEARCH_MS,
-    typos: config.typos,
     // A server or key that must not be used is not searched either.
     expected: () => (checked ? queue.expected() : null),
   });

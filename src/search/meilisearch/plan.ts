@@ -89,16 +89,13 @@ export type Spelling = (term: TextTerm, lang: string) => { text: string; loose: 
  * The query's text for addresses in one language. Every term is a phrase of its own, which the
  * server takes by the letter: no typos, no prefixes, no words joined or split. What a spelling
  * leaves loose is followed by a full stop, over which words are not joined.
- * @param open leaves the last loose term without its full stop, so that it may be a beginning
  */
-export function queryText(plan: Plan, lang: string, spell: Spelling, open = false): string {
+export function queryText(plan: Plan, lang: string, spell: Spelling): string {
   const excluded = plan.excluded.map((term) => `-${quoted(term, lang)}`);
   const found = plan.found.map((term) => spelled(term, lang, spell));
   const exact = found.filter(({ loose }) => !loose).map(({ text }) => text);
   const loose = found.filter((term) => term.loose).map(({ text }) => `${text} .`);
-  if (!open || loose.length === 0) return [...excluded, ...loose, ...exact].join(" ");
-  const last = (loose.pop() as string).slice(0, -2);
-  return [...excluded, ...loose, ...exact, last].join(" ");
+  return [...excluded, ...loose, ...exact].join(" ");
 }
 
 function spelled(term: TextTerm, lang: string, spell: Spelling) {

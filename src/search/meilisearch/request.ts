@@ -14,9 +14,6 @@ export type Role =
 
 export type Asked = { role: Role; query: MultiSearchQuery };
 
-/** How matches are to be told: only where the words of the query do not tell by themselves. */
-export type Details = { matches: boolean };
-
 /** Sorting by the field ahead of all ranking; equal days by address, then in reading order. */
 const SORTS: Record<SearchRequest["sort"], string[] | null> = {
   relevance: null,
@@ -36,7 +33,6 @@ export function askedOf(
   request: SearchRequest,
   parts: readonly Part[],
   facts: readonly Filter[],
-  details: Details,
 ): Asked[] {
   const groups = groupFilters(request);
   const base = (part: Part, without?: FacetGroup): MultiSearchQuery => {
@@ -46,7 +42,7 @@ export function askedOf(
     return { indexUid, q: part.q, filter, matchingStrategy: "all" };
   };
   const asked = parts.flatMap((part): Asked[] => [
-    ...main(base(part), request, parts.length, free(groups), details),
+    ...main(base(part), request, parts.length, free(groups)),
     ...[...groups.keys()].map((group) => ({
       role: { name: "counts" as const, groups: [group], totals: false, hits: false },
       query: { ...base(part, group), hitsPerPage: 0, page: 1, facets: [facetOf(group)] },
@@ -57,18 +53,6 @@ export function askedOf(
     // Last, so that a batch that came in between the queries shows itself.
     { role: { name: "mark" }, query: markQuery(indexUid) },
   ];
-}
-
-/** How many paragraphs hold each text, in the languages of its part. */
-export function countQueries(indexUid: string, parts: readonly Part[]): MultiSearchQuery[] {
-  return parts.map(({ q, languages }) => {
-    const own = languages ? [oneOf("lang", languages)] : [];
-    return count(indexUid, { q, filter: all([PARAGRAPHS, ...own]) });
-  });
-}
-
-function count(indexUid: string, query: { q: string; filter: Filter }): MultiSearchQuery {
-  return { indexUid, ...query, matchingStrategy: "all", hitsPerPage: 0, page: 1 };
 }
 
 /**
@@ -93,14 +77,13 @@ function main(
   request: SearchRequest,
   parts: number,
   groups: FacetGroup[],
-  details: Details,
 ): Asked[] {
   // Totals, addresses and days are all told by the addresses.
   const facets = [...new Set([...groups.map(facetOf), "address" as const])];
   const role = { name: "counts" as const, groups, totals: true };
   const none = { ...base, hitsPerPage: 0, page: 1 };
   if (request.size === 0) return [{ role: { ...role, hits: false }, query: { ...none, facets } }];
-  const query = hits(base, request, parts, details);
+  const query = hits(base, request, parts);
   if (request.group === "paragraph") {
     return [{ role: { ...role, hits: true }, query: { ...query, facets } }];
   }
@@ -114,7 +97,6 @@ function hits(
   base: MultiSearchQuery,
   { sort, page, size }: SearchRequest,
   parts: number,
-  { matches }: Details,
 ): MultiSearchQuery {
   // Where there are no words, nothing is more relevant than anything else.
   const order = SORTS[sort === "relevance" && base.q === "" ? "newest" : sort];
@@ -124,7 +106,6 @@ function hits(
     attributesToRetrieve: ["id", "address", "first", "position"],
     ...(order ? { sort: order } : {}),
     ...(parts > 1 && !order ? { showRankingScore: true } : {}),
-    ...(matches ? { showMatchesPosition: true } : {}),
   };
 }
 

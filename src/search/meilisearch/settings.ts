@@ -23,8 +23,6 @@ export const SEARCHABLE = ["stems", "forms"];
  * quicker only where values are as many as addresses.
  */
 const FACET_ORDERS = { "*": "count", address: "alpha" } as const;
-/** Letters from which one and two slips are forgiven, the digit in front of every form among them. */
-const LETTERS_FOR_TYPOS = { oneTypo: 5, twoTypos: 10 };
 
 /**
  * Every setting that a server 1.50 has, those that stay as it has them by itself among them: what
@@ -57,19 +55,19 @@ export function indexSettings(synonyms: ServerSynonyms): Settings {
       "first:desc",
       "id:asc",
     ],
+    // A count is a count: what a misspelled word stands for is told from the archive's own words.
     typoTolerance: {
-      enabled: true,
-      minWordSizeForTypos: LETTERS_FOR_TYPOS,
-      // Slips are looked for among the words as written; what stands for several words is none.
-      disableOnAttributes: ["stems"],
-      disableOnWords: Object.keys(synonyms).sort(),
-      disableOnNumbers: true,
+      enabled: false,
+      minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+      disableOnAttributes: [],
+      disableOnWords: [],
+      disableOnNumbers: false,
     },
     // Index tokens are no language: without this, each text would be searched for one.
     localizedAttributes: [{ attributePatterns: ["*"], locales: ["eng"] }],
     synonyms,
     proximityPrecision: "byWord",
-    prefixSearch: "indexingTime",
+    prefixSearch: "disabled",
     facetSearch: false,
     faceting: { maxValuesPerFacet: MOST_FACET_VALUES, sortFacetValuesBy: FACET_ORDERS },
     pagination: { maxTotalHits: MOST_HITS },

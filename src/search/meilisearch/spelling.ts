@@ -1,14 +1,13 @@
-/** How the words of a query are spelled to the server: by the letter, with their synonyms, or loosely. */
+/** How the words of a query are spelled to the server: by the letter, or with their synonyms. */
 import { type Breather, createBreather } from "../breather.ts";
 import type { Name, Synonyms } from "../synonyms.ts";
-import { NonsenseError } from "./http-client.ts";
-import { anyOfToken, formToken } from "./index-token.ts";
-import { type Part, planOf, quoted, type Spelling, type TextTerm, tokensOf } from "./plan.ts";
+import { anyOfToken } from "./index-token.ts";
+import { planOf, quoted, type Spelling, type TextTerm, tokensOf } from "./plan.ts";
 import type { ServerSynonyms } from "./settings.ts";
 
 /**
  * By the letter. A word with synonyms is asked by the token that the server has for just these words;
- * it is left loose, because a phrase has no synonyms, and the settings forbid typos in it.
+ * it is left loose, because a phrase has no synonyms.
  */
 export function createSpelling(synonyms: () => ServerSynonyms): Spelling {
   return (term, lang) => {
@@ -80,34 +79,4 @@ function tokensOfName({ folded, text }: Name, lang: string): NameTokens {
 function alternatives(term: TextTerm, lang: string): string[] {
   const terms = [term, ...(term.synonyms ?? [])];
   return [...new Set(terms.map((one) => tokensOf(one, lang)))].sort();
-}
-
-/** Lets the server look for words spelled nearly like the unknown ones; all others as before. */
-export function looseForms(unknown: readonly TextTerm[], others: Spelling): Spelling {
-  return (term, lang) =>
-    unknown.includes(term)
-      ? { text: formToken(term.folded[0] ?? ""), loose: true }
-      : others(term, lang);
-}
-
-/**
- * @param asked each term with the parts it was counted in, in the order of the answer's results
- * @returns the words that were counted nowhere
- */
-export function unknownWords(
-  asked: readonly { term: TextTerm; parts: readonly Part[] }[],
-  answer: unknown,
-): TextTerm[] {
-  const results = (answer as { results?: { totalHits?: unknown }[] } | null)?.results;
-  if (!Array.isArray(results)) throw new NonsenseError("An answer without results");
-  const totals = results.map(({ totalHits }) => totalHits);
-  let next = 0;
-  return asked.flatMap(({ term, parts }) => {
-    const own = totals.slice(next, next + parts.length);
-    next += parts.length;
-    if (own.length !== parts.length || !own.every(Number.isSafeInteger)) {
-      throw new NonsenseError("Counts that are no counts");
-    }
-    return term.type === "word" && own.every((total) => total === 0) ? [term] : [];
-  });
 }

@@ -33,6 +33,7 @@ import {
   withoutFilters,
   withoutGroup,
 } from "./search-links.ts";
+import { type SuggestedSearch, suggestedSearches } from "./suggested-searches.ts";
 
 /** A link that may be the present choice. */
 export type Choice = Link & { chosen: boolean };
@@ -44,6 +45,7 @@ export type ResultsPage = {
   /** "First said 8 January 1790, last 3 May 2022." */
   span: string | null;
   notices: string[];
+  suggestions: SuggestedSearch[];
   chips: Chip[];
   clearUrl: string;
   sorts: Choice[];
@@ -94,6 +96,7 @@ export function resultsPage(
     understood: answer.understood,
     span: spanSentence(answer),
     notices: [...context.notices, ...answer.query.notices.map(({ message }) => message)],
+    suggestions: suggestedSearches(answer, state, urls),
     chips: chips(answer, state, urls),
     clearUrl: urls.search(withoutFilters(state)),
     sorts: sorts(state, q, urls),
@@ -104,7 +107,13 @@ export function resultsPage(
     panels: facetPanels(answer, state, context.unfolded, urls),
     filterCount: filterCount(state),
     hits: answer.hits.map((found) =>
-      hit(found, q, names, (group, value) => narrowed(state, group, value, urls), urls),
+      hit(
+        found,
+        answer.searched,
+        names,
+        (group, value) => narrowed(state, group, value, urls),
+        urls,
+      ),
     ),
     pager: pager(answer, state, urls),
     nothing: answer.total === 0 ? nothingFound(answer, state, context) : null,

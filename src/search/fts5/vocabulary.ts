@@ -1,0 +1,78 @@
+/** The archive's own words, looked through for those that a misspelled one may stand for. */
+import type { Database } from "better-sqlite3";
+import { mayBeMisspelled, otherStarts, slipsBetween } from "../../text/misspelling.ts";
+import type { NearWord, WordReport } from "../search-index.ts";
+import type { Evaluator } from "./evaluate.ts";
+import { anyStem } from "./match.ts";
+import { stemTerm } from "./terms.ts";
+
+/** Words told for a misspelled one: more are no help. */
+const MOST_NEAR = 3;
+
+/** Misspelled words of one query that others are looked for: each takes some 20 ms of 100,000 paragraphs. */
+const MOST_LOOKED_FOR = 5;
+
+/** So many times as common as a sure one, a word that is less near is told as well: Khrushchev beside a misprint of it. */
+const FAR_COMMONER = 10;
+
+type Candidate = NearWord & { slips: number };
+
+/** @param db the archive; its temporary schema gets a table, its file nothing */
+export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "countStems">) {
+  db.exec(
+    "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, search_words, row)",
+  );
+  // Those that begin alike: reading all words takes thirty times as long.
+  const beginning = db
+    .prepare("SELECT term, doc FROM temp.search_vocabulary WHERE term >= ? AND term < ?")
+    .raw();
+  const paragraphsWith = db
+    .prepare("SELECT doc FROM temp.search_vocabulary WHERE term = ?")
+    .pluck();
+
+  function candidates(typed: string): Candidate[] {
+    const [first = ""] = typed;
+    const next = String.fromCodePoint((first.codePointAt(0) ?? 0) + 1);
+    const rows = beginning.all(first, next) as [string, number][];
+    for (const word of otherStarts(typed)) {
+      if (word[0] === first) continue;
+      const paragraphs = paragraphsWith.get(word) as number | undefined;
+      if (paragraphs !== undefined) rows.push([word, paragraphs]);
+    }
+    return rows.flatMap(([word, paragraphs]) => {
+      const slips = slipsBetween(typed, word);
+      return slips ? [{ word, paragraphs, sure: slips.sure, slips: slips.count }] : [];
+    });
+  }
+
+  /** The likeliest first, and of the forms of a word the commonest. */
+  function nearest(typed: string, languages: readonly string[]): NearWord[] {
+    const all = candidates(typed).sort(
+      (a, b) => Number(b.sure) - Number(a.sure) || a.slips - b.slips || b.paragraphs - a.paragraphs,
+    );
+    const isForm = (one: string, other: string) =>
+      languages.some((lang) => stemTerm(one, lang) === stemTerm(other, lang));
+    const kept: NearWord[] = [];
+    let enough = 0;
+    for (const { word, paragraphs, sure } of all) {
+      if (kept.length === MOST_NEAR) break;
+      if (kept.some((one) => isForm(one.word, word)) || (!sure && paragraphs < enough)) continue;
+      kept.push({ word, paragraphs, sure });
+      if (sure) enough = Math.max(enough, paragraphs * FAR_COMMONER);
+    }
+    return kept;
+  }
+
+  return {
+    /** @param languages as `stemLanguage` gives them: those of the archive's addresses */
+    lookUp(words: readonly string[], languages: readonly string[]): WordReport[] {
+      let lookedFor = 0;
+      return words.map((folded) => {
+        const paragraphs = evaluator.countStems(anyStem([folded], languages));
+        const isUnknown = paragraphs === 0 && mayBeMisspelled(folded);
+        const near = isUnknown && lookedFor++ < MOST_LOOKED_FOR ? nearest(folded, languages) : [];
+        return { folded, paragraphs, near };
+      });
+    },
+  };
+}

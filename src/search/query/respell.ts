@@ -1,0 +1,129 @@
+/** Words of a query that the archive does not have, and the query with others in their place. */
+import { tokenize } from "../../text/tokens.ts";
+import { formatQuery } from "./describe.ts";
+import type { QueryNode } from "./syntax.ts";
+
+/** A word that is looked for; `asItStands` where it was typed so, in quotation marks or a title. */
+export type AskedWord = { folded: string; text: string; asItStands: boolean };
+
+/** Each word that is looked for, once; names with synonyms, beginnings and what is left out are none. */
+export function wordsAsked(tree: QueryNode | null): AskedWord[] {
+  const words = tree ? wordsOf(tree) : [];
+  const plain = words.filter(({ asItStands }) => !asItStands);
+  return [...new Map([...words, ...plain].map((word) => [word.folded, word])).values()];
+}
+
+function wordsOf(node: QueryNode): AskedWord[] {
+  switch (node.type) {
+    case "and":
+      return node.children.flatMap(wordsOf);
+    case "or":
+      return node.synonyms ? [] : node.children.flatMap(wordsOf);
+    case "word":
+      return node.prefix ? [] : [{ folded: node.folded, text: node.text, asItStands: false }];
+    case "phrase":
+    case "near":
+    case "title":
+      return tokenize(node.text).map(({ folded, start, end }) => {
+        return { folded, text: node.text.slice(start, end), asItStands: true };
+      });
+    default:
+      return [];
+  }
+}
+
+/**
+ * The tree with other words in place of some, wherever they are looked for.
+ * @param words by folded word: those of which any may stand in its place; where one alone can, the first
+ */
+export function respelledTree(
+  node: QueryNode,
+  words: ReadonlyMap<string, readonly string[]>,
+): QueryNode {
+  switch (node.type) {
+    case "and":
+    case "or":
+      return flat({ ...node, children: node.children.map((child) => respelledTree(child, words)) });
+    case "word": {
+      const others = node.prefix ? [] : (words.get(node.folded) ?? []);
+      return others.length === 0 ? node : anyOf(others);
+    }
+    case "phrase":
+    case "near":
+    case "title":
+      return withText(node, words);
+    default:
+      return node;
+  }
+}
+
+/** A join of the same kind within a join is one join with it, as the parser makes it. */
+function flat(node: Extract<QueryNode, { type: "and" | "or" }>): QueryNode {
+  const children = node.children.flatMap((child) =>
+    child.type === node.type ? child.children : [child],
+  );
+  return { ...node, children };
+}
+
+function anyOf(words: readonly string[]): QueryNode {
+  const nodes = words.map((word): QueryNode => {
+    return { type: "word", folded: word, text: word, prefix: false };
+  });
+  return nodes.length === 1 ? (nodes[0] as QueryNode) : { type: "or", children: nodes };
+}
+
+function withText(
+  node: Extract<QueryNode, { type: "phrase" | "near" | "title" }>,
+  words: ReadonlyMap<string, readonly string[]>,
+): QueryNode {
+  const one = (folded: string) => words.get(folded)?.[0];
+  let text = "";
+  let at = 0;
+  for (const { folded, start, end } of tokenize(node.text)) {
+    text += node.text.slice(at, start) + (one(folded) ?? node.text.slice(start, end));
+    at = end;
+  }
+  const folded = node.folded.map((word) => one(word) ?? word);
+  return { ...node, folded: node.type === "near" ? [...new Set(folded)] : folded, text };
+}
+
+/** Words of letters and digits parted (`covid19`), and words with points or hyphens joined (`E.U.`); null where there are none. */
+export function rejoinedTree(tree: QueryNode): QueryNode | null {
+  const rejoined = rejoin(tree);
+  return formatQuery(rejoined) === formatQuery(tree) ? null : rejoined;
+}
+
+function rejoin(node: QueryNode): QueryNode {
+  if (node.type === "and" || node.type === "or") {
+    return { ...node, children: node.children.map(rejoin) };
+  }
+  if (node.type === "word" && !node.prefix) {
+    const parts = node.text.match(/\p{L}+|\p{N}+/gu) ?? [];
+    const folded = parts.flatMap((part) => tokenize(part).map((token) => token.folded));
+    return folded.length < 2 ? node : { type: "phrase", folded, text: parts.join(" ") };
+  }
+  if (node.type !== "phrase" || !node.unquoted) return node;
+  return { type: "word", folded: node.folded.join(""), text: lettersOf(node.text), prefix: false };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The query as one of alternatives where `or` was typed in small letters between words; null elsewhere. */
+export function alternativesTree(tree: QueryNode | null): QueryNode | null {
+  if (tree?.type !== "and") return null;
+  const children: QueryNode[] = [];
+  let joining = false;
+  for (const [at, node] of tree.children.entries()) {
+    const isBetween = at > 0 && at < tree.children.length - 1;
+    if (isBetween && !joining && node.type === "word" && node.text === "or") joining = true;
+    else {
+      const before = joining ? children.pop() : undefined;
+      children.push(before ? flat({ type: "or", children: [before, node] }) : node);
+      joining = false;
+    }
+  }
+  if (children.length === tree.children.length) return null;
+  return children.length === 1 ? (children[0] as QueryNode) : { type: "and", children };
+}

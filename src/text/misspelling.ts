@@ -1,0 +1,89 @@
+/** How a word may have come to be misspelled: the rules by which a word that is there is held to be meant. */
+
+/**
+ * Letters that what was typed must have for each step. Short words lie so close together that any of
+ * them is near some other: "Sept" is one letter from "sent" and "seat", "Qatar" from "Tatar".
+ */
+const LETTERS = {
+  /** For two neighbours exchanged, behind the first letter. */
+  exchange: 4,
+  /** For one letter too many, too few or wrong. */
+  oneSlip: 5,
+  /** For another first letter, which is seldom mistaken (Kukich 1992, "Techniques for automatically correcting words in text"). */
+  firstLetter: 6,
+  /** For two slips behind the first letter. */
+  twoSlips: 7,
+} as const;
+/** Alphabets of words whose first letter may be wrong. */
+const ALPHABETS = ["abcdefghijklmnopqrstuvwxyz", "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя"];
+const LETTERS_ONLY = /^\p{L}+$/u;
+
+/** Slips between what was typed and a word; `sure` where hardly another word can be meant. */
+export type Slips = { count: 1 | 2; sure: boolean };
+
+/** Whether slips are looked for at all: a number is never taken for another. @param folded a folded word */
+export function mayBeMisspelled(folded: string): boolean {
+  return folded.length >= LETTERS.exchange && LETTERS_ONLY.test(folded);
+}
+
+/**
+ * @param typed and
+ * @param word folded, and different
+ * @returns null where the word is held not to be meant
+ */
+export function slipsBetween(typed: string, word: string): Slips | null {
+  const { length } = typed;
+  if (Math.abs(length - word.length) > 2 || !LETTERS_ONLY.test(word)) return null;
+  const count = editDistance(typed, word);
+  const sameFirst = typed[0] === word[0];
+  if (count === 1 && length < LETTERS.oneSlip) {
+    const exchanged = length === LETTERS.exchange && sameFirst && isExchange(typed, word);
+    return exchanged ? { count, sure: true } : null;
+  }
+  if (count === 1)
+    return { count, sure: length >= LETTERS.firstLetter || !isOtherStart(typed, word) };
+  return count === 2 && sameFirst && length >= LETTERS.twoSlips ? { count, sure: false } : null;
+}
+
+/** All that is one slip away and may begin otherwise, words or not. @param typed a folded word */
+export function otherStarts(typed: string): string[] {
+  if (typed.length < LETTERS.oneSlip) return [];
+  const [first = "", second = ""] = typed;
+  const alphabet = ALPHABETS.find((letters) => letters.includes(first)) ?? "";
+  const rest = typed.slice(1);
+  const others = [...alphabet].flatMap((letter) => [letter + rest, letter + typed]);
+  return [...new Set([rest, second + first + typed.slice(2), ...others])].filter(
+    (start) => start !== typed,
+  );
+}
+
+function isExchange(typed: string, word: string): boolean {
+  return typed.length === word.length && [...typed].sort().join() === [...word].sort().join();
+}
+
+function isOtherStart(typed: string, word: string): boolean {
+  return typed[0] !== word[0] && typed.slice(1) === word.slice(1);
+}
+
+/** Insertions, deletions, substitutions and exchanges of neighbours (optimal string alignment). */
+function editDistance(one: string, other: string): number {
+  let [before, last]: [number[], number[]] = [
+    [],
+    Array.from({ length: other.length + 1 }, (_, j) => j),
+  ];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      const exchanged = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+        i > 1 && j > 1 && exchanged ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+    }
+    [before, last] = [last, row];
+  }
+  return last[other.length] ?? 0;
+}

@@ -1,0 +1,133 @@
+/** What is made of words that the archive does not have, and of questions that find nothing. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Answer } from "../../src/search/answer.ts";
+import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
+import { createWiden } from "../../src/search/query/widen.ts";
+import { createAskArchive } from "../../src/search/search-archive.ts";
+import { readSynonyms } from "../../src/search/synonyms.ts";
+import { createAddressReader } from "../../src/store/address-reader.ts";
+import type { Taxonomy } from "../../src/text/topics/taxonomy.ts";
+import { type ArchiveFile, createArchiveFile } from "./archive-file.ts";
+import { question } from "./asked-archive.ts";
+
+const TEXTS = [
+  "Kyiv stands, said the president.",
+  "Kiev stood, and the president of the time was silent about the sea.",
+  "A missile struck the union.",
+  "Missiles struck the unions again.",
+  "He was sent in debt, and kept a seat.",
+  "Krushchev, as it is misprinted once.",
+  "Wheat of the European Union, or EU.",
+  "COVID-19 and grain exports through the Black Sea.",
+  "Fills and files and filling stations.",
+  ...Array.from({ length: 12 }, (_, n) => `Khrushchev speaks for the ${n}th time.`),
+];
+
+let archive: ArchiveFile;
+let ask: (q: string) => Promise<Answer>;
+let close: () => Promise<void>;
+
+beforeAll(() => {
+  archive = createArchiveFile();
+  archive.put({
+    title: "On the union",
+    date: "2022",
+    paragraphs: TEXTS.map((text) => ({ text })),
+  });
+  const options = { databaseFile: archive.file, workers: 1, queue: 100, timeoutMs: 30_000 };
+  const index = createFts5Index(options);
+  const asked = createAskArchive({
+    ...{ index, vocabulary: index, reader: createAddressReader(archive.db) },
+    taxonomy: { version: 1, topics: [] } as unknown as Taxonomy,
+    widen: createWiden(readSynonyms("- [Kyiv, Kiev]"), ["en"]),
+  });
+  ask = (q) => asked(question(q));
+  close = () => index.close();
+});
+afterAll(async () => {
+  await close();
+  archive.remove();
+});
+
+const understood = (answer: Answer) => answer.understood.map(({ text }) => text).join("");
+const notices = (answer: Answer) => answer.query.notices.map(({ message }) => message);
+const suggested = async (q: string) =>
+  (await ask(q)).suggestions.map((other) => [other.reason, other.q, other.total]);
+
+describe("a misspelled word", () => {
+  test("is searched as the word it surely is, in all forms, marked and told", async () => {
+    const answer = await ask("missle");
+    expect([answer.total, understood(answer), answer.searched]).toEqual([
+      2,
+      "Paragraphs with missile",
+      "missile",
+    ]);
+    expect(answer.hits.map(({ marks }) => marks.length)).toEqual([1, 1]);
+    expect(notices(answer)).toEqual([
+      "No “missle” in this archive; shown: “missile”. In quotation marks, a word is taken as it is typed.",
+    ]);
+  });
+  test("has the synonyms of the word it is", async () => {
+    const answer = await ask("Kieev");
+    expect(answer.total).toBe(2);
+    expect(notices(answer)[0]).toContain("Also searched: “Kyiv”");
+  });
+  test("may come twice", async () => {
+    expect((await ask("missle struk missle")).total).toBe(2);
+  });
+  test("may be several words, and finds them all", async () => {
+    expect((await ask("filess")).searched).toBe("files");
+    expect((await ask("filles")).total).toBe(1);
+  });
+  test("is righted in groups and beside alternatives that are found", async () => {
+    expect((await ask("missle OR wheat")).total).toBe(3);
+    expect((await ask("(missle OR wheet) -union")).total).toBe(0);
+    expect(understood(await ask("missle OR wheat"))).toBe("Paragraphs with missile or wheat");
+  });
+  test("is left as it stands in quotation marks and titles, with an offer", async () => {
+    expect((await ask('"missle"')).total).toBe(0);
+    expect(await suggested('"missle struck"')).toEqual([["spelling", '"missile struck"', 1]]);
+    expect(await suggested("title:unoin")).toEqual([["spelling", 'title:"union"', TEXTS.length]]);
+    expect(await suggested('"gran exports"~3')).toEqual([]);
+    expect(await suggested('"grian exports"~3')).toEqual([["spelling", '"grain exports"~3', 1]]);
+  });
+  test("two slips away is offered, not shown", async () => {
+    const answer = await ask("Khruschov");
+    expect([answer.total, answer.searched, notices(answer)]).toEqual([0, "Khruschov", []]);
+    expect(await suggested("Khruschov")).toContainEqual(["spelling", "khrushchev", 12]);
+  });
+  test("taken for a misprint has the common word beside it", async () => {
+    expect((await ask("Kruschev")).searched).toBe("krushchev");
+    expect(await suggested("Kruschev")).toEqual([["spelling", "khrushchev", 12]]);
+  });
+  test.each(["Sept", "Dept", "Oct", "Govt", "zebra", "2021"])(
+    "that is short or like no other, as %s, stays as it is",
+    async (q) => {
+      const answer = await ask(q);
+      expect([answer.total, answer.searched, answer.suggestions]).toEqual([0, q, []]);
+    },
+  );
+});
+
+describe("a query that finds nothing", () => {
+  test("is offered without the words that matter least, with its exact count", async () => {
+    const asked = "what did the president say about grain exports in the black sea";
+    expect(await suggested(asked)).toEqual([["fewer-words", "grain exports black sea", 1]]);
+    expect(await suggested("why did grian exports go through the black sea")).toEqual([
+      ["fewer-words", "grain exports black sea", 1],
+    ]);
+    expect(await suggested("zebra quagga okapi")).toEqual([]);
+  });
+  test("is offered with its words parted and joined otherwise", async () => {
+    expect(await suggested("covid19")).toEqual([["spelling", '"covid 19"', 1]]);
+    expect(await suggested("E.U.")).toEqual([["spelling", "EU", 1]]);
+  });
+});
+
+describe("or in small letters", () => {
+  test("is a word, and the alternatives are offered where they find more", async () => {
+    expect(await suggested("grain or wheat")).toContainEqual(["alternatives", "grain OR wheat", 2]);
+    expect(await suggested("zebra or okapi")).toEqual([]);
+    expect(await suggested('"grain or wheat"')).toEqual([]);
+  });
+});
