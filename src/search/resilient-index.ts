@@ -5,6 +5,7 @@
 import { BehindError, CatchingUpError } from "./behind-error.ts";
 import { createBreaker } from "./breaker.ts";
 import { UnusableServerError } from "./external-index.ts";
+import { describeFault, faultDetails } from "./fault.ts";
 import {
   COUNT_EVERYTHING,
   type SearchIndex,
@@ -73,7 +74,8 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     // Asks for nothing but whether the index is there and in step.
     () => external.search(COUNT_EVERYTHING).catch(unlessBehind),
     (error) => {
-      if (error) log.warn({ err: error, engine: external.engine }, "FTS5 answers for it");
+      if (error)
+        log.warn({ ...faultDetails(error), engine: external.engine }, "FTS5 answers for it");
       else log.info({ engine: external.engine }, "the engine is back");
     },
     options.tryAfter,
@@ -128,7 +130,7 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     status() {
       const failure = breaker.failure();
       const state = failure ? "away" : behind === null ? "well" : "behind";
-      const reason = failure?.error.message ?? behind;
+      const reason = failure ? describeFault(failure.error) : behind;
       const advice = failure?.error instanceof UnusableServerError ? failure.error.message : null;
       return { state, reason, advice, answered: { ...answered }, failures };
     },

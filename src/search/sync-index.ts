@@ -8,6 +8,7 @@ import type { IndexQueue } from "../store/index-queue.ts";
 import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
 import { SharedIndexError, UnusableServerError } from "./external-index.ts";
+import { describeFault, faultDetails } from "./fault.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
@@ -150,9 +151,9 @@ export function createSyncLoop(
 
   function recover(failure: Error): Promise<void> | void {
     if (failure instanceof StoppedError || failure instanceof HoldLostError) return;
-    const message = describe(failure);
+    const message = describeFault(failure);
     if (message !== status.error?.message) {
-      log.warn({ err: failure, index: index.target }, "the index is not kept in step");
+      log.warn({ ...faultDetails(failure), index: index.target }, "the index is not kept in step");
     }
     const error = { message, at: new Date().toISOString() };
     const isAdvice = failure instanceof SharedIndexError || failure instanceof UnusableServerError;
@@ -231,9 +232,4 @@ function createPause() {
       cut();
     },
   };
-}
-
-function describe(failure: Error): string {
-  const cause = failure.cause instanceof Error ? `: ${failure.cause.message}` : "";
-  return `${failure.message}${cause}`;
 }

@@ -38,6 +38,8 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   let index: ResilientIndex;
   let admin: Meilisearch;
   const warnings: string[] = [];
+  /** What was logged that is more than a line: the stacks of errors. */
+  const errors: unknown[] = [];
 
   beforeAll(async () => {
     server = await openMeilisearch();
@@ -52,7 +54,13 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     indexed.sync.start();
     await indexed.inStep();
     index = indexed.resilient({
-      log: { info() {}, warn: (_details, message) => void warnings.push(message) },
+      log: {
+        info() {},
+        warn(details, message) {
+          warnings.push(message);
+          if ("err" in details) errors.push(details.err);
+        },
+      },
       tryAfter: 300,
       lookEvery: 500,
     });
@@ -95,6 +103,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
       expect(await searchRight("grain")).toBe("fts5");
       expect(index.status().state).toBe("away");
       expect(warnings).toEqual(["FTS5 answers for it"]);
+      expect(errors).toEqual([]);
       const before = proxy.requests();
       for (let n = 0; n < 20; n++) expect(await searchRight("grain -war")).toBe("fts5");
       expect(proxy.requests() - before).toBeLessThan(20);
