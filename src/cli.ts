@@ -217,8 +217,10 @@ async function runMeiliKeys({ file }: { file?: string }): Promise<void> {
       MEILI_SEARCH_KEY: searchKey,
       MEILI_WRITE_KEY: writeKey,
     };
-    if (output) output.save(settings);
-    else for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
+    if (output) {
+      output.save(settings);
+      console.error(`${file} has ${Object.keys(settings).join(", ")} now.`);
+    } else for (const [name, value] of Object.entries(settings)) console.log(`${name}=${value}`);
   } finally {
     output?.discard();
   }

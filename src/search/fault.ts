@@ -9,7 +9,9 @@ export function describeFault(error: Error): string {
   // A name with several addresses fails with one error for each of them, and no message of its own.
   const inner = error instanceof AggregateError ? error.errors : [cause];
   const causes = inner.filter((one) => one instanceof Error).map(describeFault);
-  const parts = [error.message, causes.join(", ")].filter((part) => part !== "");
+  // The server's client names the whole request, which for documents has fifty keys behind its path.
+  const message = error.message.replace(/(https?:[^\s?]*)\?\S*/g, "$1");
+  const parts = [message, causes.join(", ")].filter((part) => part !== "");
   return parts.join(": ") || error.name;
 }
 

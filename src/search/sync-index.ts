@@ -123,6 +123,7 @@ export function createSyncLoop(
   /** @param found what is known to be wrong already; whose index it is, is looked at all the same */
   async function check(found: string | null = null): Promise<void> {
     const reason = await checkIndex(step);
+    status.advice = null; // whatever it was has been done: the server answers as it should
     if (reason !== null) await rebuild(found ?? reason);
     checkedAt = Date.now();
   }

@@ -10,6 +10,12 @@ test("a fault of the server is told in one line, with what lay behind it", () =>
   expect(describeFault(new AggregateError([new Error("::1"), refused]))).toBe(
     "::1, connect ECONNREFUSED 127.0.0.1:7700",
   );
+  const request = new Error("Request to http://a:7700/documents?ids=1%2C2 has failed", {
+    cause: refused,
+  });
+  expect(describeFault(request)).toBe(
+    "Request to http://a:7700/documents has failed: connect ECONNREFUSED 127.0.0.1:7700",
+  );
   expect(describeFault(new AggregateError([]))).toBe("AggregateError");
 });
 

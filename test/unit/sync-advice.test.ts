@@ -1,0 +1,34 @@
+import { expect, test, vi } from "vitest";
+import { type ExternalIndex, UnusableServerError } from "../../src/search/external-index.ts";
+import { createSyncLoop } from "../../src/search/sync-index.ts";
+import { createAddressReader } from "../../src/store/address-reader.ts";
+import { createIndexQueue } from "../../src/store/index-queue.ts";
+import { createArchiveFile } from "../contract/archive-file.ts";
+
+test("what the operator had to do is no longer said once it is done and the index is being rebuilt", async () => {
+  const archive = createArchiveFile();
+  let keys = false;
+  let release = () => {};
+  const index = {
+    target: "server/index",
+    async health() {
+      if (!keys) throw new UnusableServerError("Make the keys.");
+      return { mark: null, documents: 0, settings: "rebuild" };
+    },
+    // A rebuild that takes long.
+    buildMark: () => new Promise((_, reject) => (release = () => reject(new Error("over")))),
+  } as unknown as ExternalIndex;
+  const log = { info() {}, warn() {} };
+  const queue = createIndexQueue(archive.db);
+  const context = { queue, reader: createAddressReader(archive.db), index, log };
+  const sync = createSyncLoop(context, { retry: 5, idle: 5 });
+  sync.start();
+  await vi.waitFor(() => expect(sync.status().advice).toBe("Make the keys."));
+  keys = true;
+  await vi.waitFor(() => expect(sync.status().state).toBe("rebuilding"));
+  expect(sync.status().advice).toBeNull();
+  const stopped = sync.stop();
+  release();
+  await stopped;
+  archive.remove();
+});
