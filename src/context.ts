@@ -38,6 +38,8 @@ export type Search = {
   ask: AskArchive;
   /** Adds the archive's synonyms to a query. */
   widen: Widen;
+  /** Names of the first line of the archive's synonyms; empty where there are none. */
+  synonymExample: string[];
   /** The server that is asked, if any. */
   external: OpenMeilisearch | null;
 };
@@ -78,7 +80,8 @@ export function openSearch(config: Config, archive: Archive, log: Logger): Searc
   const index = external?.index ?? embedded;
   const widen = widenFor(reader, synonyms);
   const ask = createAskArchive({ index, vocabulary: embedded, reader, taxonomy, widen });
-  return { index, external, widen, ask };
+  const synonymExample = (synonyms[0] ?? []).map(({ text }) => text);
+  return { index, external, widen, synonymExample, ask };
 }
 
 function openSynonyms({ synonymsFile }: Config): Synonyms {

@@ -83,7 +83,7 @@ async function seed(archive: Archive): Promise<void> {
 function webContext(
   config: Config,
   { reader, taxonomy }: Archive,
-  { ask, external, widen }: Search,
+  { ask, external, widen, synonymExample }: Search,
   publicUrl: string,
   log: Logger,
 ) {
@@ -94,6 +94,7 @@ function webContext(
     taxonomy,
     ask,
     widen,
+    synonymExample,
     externalStatus: external ? () => external.status() : null,
     urls,
     log,

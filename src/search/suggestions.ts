@@ -48,7 +48,11 @@ export function createSuggester(found: number, count: (tree: QueryNode) => Promi
   };
 }
 
-type Word = Extract<QueryNode, { type: "word" }>;
+/** A word as typed, or those that may stand in its place. */
+function wordsOf(node: QueryNode): string[] {
+  if (node.type === "word" && !node.prefix) return [node.folded];
+  return node.type === "or" && !node.synonyms ? node.children.flatMap(wordsOf) : [];
+}
 
 /**
  * The words of a question in the order in which they can best be spared: those that no paragraph has, those
@@ -62,17 +66,20 @@ function leastTelling(tree: QueryNode, reports: readonly WordReport[]) {
       ...near.map((one) => [one.word, one.paragraphs] as const),
     ]),
   );
-  const isNeedless = ({ folded }: Word) => paragraphs.get(folded) === 0 || isFunctionWord(folded);
-  const words = (tree.type === "and" ? tree.children : []).filter(
-    (node): node is Word => node.type === "word" && !node.prefix && paragraphs.has(node.folded),
-  );
-  const often = ({ folded }: Word) => paragraphs.get(folded) ?? 0;
+  const words = (tree.type === "and" ? tree.children : []).filter((node) => {
+    const own = wordsOf(node);
+    return own.length > 0 && own.every((word) => paragraphs.has(word));
+  });
+  const often = (node: QueryNode) =>
+    wordsOf(node).reduce((sum, word) => sum + (paragraphs.get(word) ?? 0), 0);
+  const isNeedless = (node: QueryNode) =>
+    often(node) === 0 || wordsOf(node).every((word) => isFunctionWord(word));
   words.sort((a, b) => Number(isNeedless(b)) - Number(isNeedless(a)) || often(b) - often(a));
   return { words, atLeast: words.filter(isNeedless).length };
 }
 
-function withoutWords(tree: QueryNode, words: readonly Word[]): QueryNode {
+function withoutWords(tree: QueryNode, words: readonly QueryNode[]): QueryNode {
   if (tree.type !== "and") return tree;
-  const left = tree.children.filter((node) => !words.includes(node as Word));
+  const left = tree.children.filter((node) => !words.includes(node));
   return left.length === 1 ? (left[0] as QueryNode) : { type: "and", children: left };
 }

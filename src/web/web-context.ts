@@ -12,6 +12,8 @@ export type WebContext = {
   ask: AskArchive;
   /** Adds the archive's synonyms to a query, so that they are marked like what was typed. */
   widen: Widen;
+  /** Names that are synonyms in this archive, for the help; empty where it has none. */
+  synonymExample: readonly string[];
   /** How the search server does; null where the built-in engine is the only one. */
   externalStatus: (() => ExternalStatus) | null;
   urls: Urls;

@@ -93,6 +93,7 @@ export function createTestArchive(
       reader: archive.reader,
       ask: search.ask,
       widen: search.widen,
+      synonymExample: search.synonymExample,
       externalStatus: null,
       taxonomy: archive.taxonomy,
       urls: createUrls(TEST_ORIGIN),

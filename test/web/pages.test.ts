@@ -197,6 +197,12 @@ describe("browse pages", () => {
 });
 
 describe("the help", () => {
+  it("tells of this archive: no synonyms where none are set, misspelled words, and what searches", async () => {
+    const { html } = await page("/help");
+    expect(html).not.toContain("several names");
+    expect(html).toContain("A word of five letters or more that no paragraph has");
+    expect(html).toContain("The engine built in, SQLite FTS5, searches this archive.");
+  });
   it("teaches with searches that the archive understands without a notice", async () => {
     const { html } = await page("/help");
     const links = [...html.matchAll(/<dt><a href="([^"]+)"/g)].map(([, href]) => href ?? "");

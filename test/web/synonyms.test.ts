@@ -26,6 +26,9 @@ afterAll(async () => {
 const page = async (place: string) => (await site.get(place)).text();
 
 describe("synonyms on pages", () => {
+  it("are told on the help page as this archive has them", async () => {
+    expect(await page("/help")).toContain("several names of some things, such as grain and wheat");
+  });
   it("are found and marked without a search server, with a line that says so and the way back", async () => {
     const results = await page("/search?q=wheat");
     expect(results).toContain("2 paragraphs");

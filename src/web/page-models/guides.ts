@@ -5,6 +5,7 @@ import { SPLITTER_VERSION } from "../../text/paragraphs/split-address.ts";
 import { QUALITY } from "../../text/quality.ts";
 import type { Taxonomy } from "../../text/topics/taxonomy.ts";
 import type { Urls } from "../urls.ts";
+import type { WebContext } from "../web-context.ts";
 import { counted, formatList, formatSpan, languageName } from "./format.ts";
 import type { Link } from "./frame.ts";
 import { type MeasuredSection, measuredSection } from "./quality.ts";
@@ -40,22 +41,31 @@ type Lesson = {
 /**
  * @param answer the archive's answer to the empty question: its commonest topic, country, organisation and speaker serve as examples
  */
-export function helpPage(answer: Answer, urls: Urls): HelpPage {
+export function helpPage(answer: Answer, context: HelpContext): HelpPage {
+  const { urls } = context;
   return {
-    sections: lessons(answer).map(({ examples, ...lesson }) => ({
+    sections: lessons(answer, context).map(({ examples, ...lesson }) => ({
       ...lesson,
       examples: examples.map(([q, meaning]) => ({ q, meaning, url: urls.search({ q }) })),
     })),
   };
 }
 
-const WORDS: Lesson[] = [
-  {
+/** What of the running archive the help tells. */
+type HelpContext = Pick<WebContext, "urls" | "synonymExample" | "externalStatus">;
+
+function wordLesson(synonyms: readonly string[]): Lesson {
+  const names =
+    synonyms.length === 0
+      ? ""
+      : ` This archive knows several names of some things, such as ${formatList(synonyms.slice(0, 3))}: one finds the others, and the page says so.`;
+  return {
     id: "words",
     title: "Words and phrases",
     text: [
       "Case, accents, apostrophes and dashes make no difference. A word is found in all its forms: promise finds promised and promises. A phrase in quotation marks is found exactly as it is, in no other form.",
-      "British and American spellings find each other: labour finds labor. Where this archive knows several names of a thing, such as Kyiv and Kiev, one finds the others, and the page says so. Quotation marks keep a word to its letters.",
+      `British and American spellings find each other: labour finds labor.${names} Quotation marks keep a word to its letters.`,
+      "A word of five letters or more that no paragraph has is searched as the words of the archive that are one slip away, and the page names them; where it is less sure, it asks what you meant.",
     ],
     examples: [
       ["peace treaty", "both words, in any order, in any form"],
@@ -63,19 +73,20 @@ const WORDS: Lesson[] = [
       ["democra*", "words that begin like this"],
       ['"peace war"~10', "both words with at most ten others between them"],
     ],
-  },
-  {
-    id: "operators",
-    title: "Either, and not",
-    text: ["OR joins its neighbours before everything else does. Brackets make it plain."],
-    examples: [
-      ["grain OR wheat", "one of the two, or both"],
-      ["(grain OR wheat) export", "export together with one of the two"],
-      ["peace -treaty", "the one word without the other"],
-      ['freedom -"freedom of speech"', "the word without the phrase"],
-    ],
-  },
-];
+  };
+}
+
+const OPERATORS: Lesson = {
+  id: "operators",
+  title: "Either, and not",
+  text: ["OR joins its neighbours before everything else does. Brackets make it plain."],
+  examples: [
+    ["grain OR wheat", "one of the two, or both"],
+    ["(grain OR wheat) export", "export together with one of the two"],
+    ["peace -treaty", "the one word without the other"],
+    ['freedom -"freedom of speech"', "the word without the phrase"],
+  ],
+};
 
 const WAYS: Lesson[] = [
   {
@@ -97,9 +108,23 @@ const WAYS: Lesson[] = [
   },
 ];
 
-function lessons({ facets, lastDay }: Answer): Lesson[] {
+function engineLesson(external: boolean): Lesson {
+  const by = external
+    ? "A Meilisearch server searches this archive, and the engine built in, SQLite FTS5, whatever is beyond that server or comes while it is away. Both find the same paragraphs with the same counts; by relevance, they order them differently."
+    : "The engine built in, SQLite FTS5, searches this archive.";
+  return { id: "engine", title: "What searches", text: [by], examples: [] };
+}
+
+function lessons({ facets, lastDay }: Answer, context: HelpContext): Lesson[] {
   const year = lastDay === null ? 2022 : Math.floor(lastDay / 10000);
-  return [...WORDS, fieldLesson(facets), dateLesson(year), ...WAYS];
+  return [
+    wordLesson(context.synonymExample),
+    OPERATORS,
+    fieldLesson(facets),
+    dateLesson(year),
+    ...WAYS,
+    engineLesson(context.externalStatus !== null),
+  ];
 }
 
 function fieldLesson(facets: Answer["facets"]): Lesson {

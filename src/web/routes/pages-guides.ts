@@ -30,7 +30,7 @@ export function guidePages(context: WebContext, whole: () => Promise<Answer>): R
     });
   });
   router.get("/help", async (_request, response) => {
-    const page = helpPage(await whole(), urls);
+    const page = helpPage(await whole(), context);
     response.render("pages/help", { frame: frame("How to search", "help", urls.help()), page });
   });
   router.get("/about", (_request, response) => {

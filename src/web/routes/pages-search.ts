@@ -57,7 +57,7 @@ function hasEmptyValue(query: Record<string, unknown>): boolean {
   );
 }
 
-/** Said while the built-in engine stands in, so that nobody wonders where the corrected spellings are. */
+/** Said while the built-in engine stands in, so that nobody wonders why the order is another. */
 function searchServerNotice({ externalStatus }: WebContext): string[] {
   const state = externalStatus?.().search.state;
   if (state === undefined || state === "well") return [];
