@@ -107,6 +107,7 @@ CREATE TABLE paragraph (
   kind TEXT NOT NULL CHECK (kind IN ('speech', 'lead', 'heading', 'note', 'turn')),
   text TEXT NOT NULL CHECK (text <> ''),
   -- Whose words these are, as the label of the speaker turn has it; null: the words of the address's speaker.
+  -- What an editor decided, in voice_decision, goes before it.
   turn_speaker TEXT,
   break_before TEXT NOT NULL CHECK (break_before IN ('source', 'inferred', 'copy', 'editor')),
   since_revision INTEGER NOT NULL,

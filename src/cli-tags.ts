@@ -1,11 +1,10 @@
 /** The commands that look after tags: `tag` for one paragraph, `retag` for all of them. */
 import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
-import { type Command, InvalidArgumentError } from "commander";
-import { type Config, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openExistingArchive } from "./context.ts";
+import type { Command } from "commander";
+import { readKeyArgument, withArchive } from "./cli-archive.ts";
+import { loadEnvironment, readConfig } from "./config.ts";
 import type { MentionKind } from "./domain/mention.ts";
-import { readKey } from "./domain/paragraph-key.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
 import { openProgress } from "./progress.ts";
 import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
@@ -64,12 +63,6 @@ function addRetagCommand(program: Command): void {
     .option("--dry-run", "show what would change and write nothing")
     .option("--yes", "write without asking; needed where nobody can be asked")
     .action(runRetag);
-}
-
-function readKeyArgument(written: string): string {
-  const key = readKey(written.split("/p/").at(-1) ?? "");
-  if (key !== null) return key;
-  throw new InvalidArgumentError("A key has eight characters, as in the permalink /p/{key}.");
 }
 
 async function runTag(key: string, options: TagOptions): Promise<void> {
@@ -226,17 +219,4 @@ function alignRows(rows: readonly string[][]): string[] {
       .join("  ")
       .trimEnd(),
   );
-}
-
-async function withArchive(
-  config: Config,
-  taxonomyNamedBy: string | undefined,
-  work: (archive: Archive) => void | Promise<void>,
-): Promise<void> {
-  const archive = openExistingArchive(config, taxonomyNamedBy);
-  try {
-    await work(archive);
-  } finally {
-    archive.close();
-  }
 }

@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { runReindex } from "./cli-reindex.ts";
 import { count, createReport, describeSummary } from "./cli-report.ts";
 import { addTagCommands } from "./cli-tags.ts";
+import { addVoiceCommand } from "./cli-voices.ts";
 import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
 import { type Archive, openArchive, openExistingArchive } from "./context.ts";
 import { EnvFileError, openEnvFile } from "./env-file.ts";
@@ -18,7 +19,7 @@ import { makeKeys } from "./search/meilisearch/keys.ts";
 import { ReindexError } from "./search/reindex.ts";
 import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
 import { ArchiveFileError } from "./store/database.ts";
-import { TaggingError } from "./tagging/decide-tags.ts";
+import { TaggingError } from "./tagging/editing.ts";
 
 /** Options that state a fact, by the fact's name: flag and help. */
 const FACT_OPTIONS = {
@@ -85,6 +86,7 @@ importCommand
   .action(runImport);
 
 addTagCommands(program);
+addVoiceCommand(program);
 program.command("stats").description("What the archive holds.").action(runStats);
 program
   .command("reindex")

@@ -12,8 +12,13 @@ export type Citable = {
    * nobody is named, or a label only.
    */
   speaker: string | null;
-  /** The label in the source under which the words stand ("MR. NIXON", "Q"), where it names somebody else than the address's speaker. */
+  /**
+   * Who else than the address's speaker says the words: the label in the source under which they stand
+   * ("MR. NIXON", "Q"), or a name where an editor decided it.
+   */
   turnSpeaker: string | null;
+  /** Whether an editor decided whose words they are. */
+  isVoiceDecided: boolean;
   speakerOffice: string | null;
   /** ISO 3166-1 alpha-2 or 3166-3 alpha-4; tells names that put the family name first. */
   speakerCountry: string | null;
@@ -40,9 +45,18 @@ export type Citable = {
   revision: number;
 };
 
-/** Says whose the words are where only a label tells: `words of the speaker labelled “Q”`. */
-export function labelledWords({ turnSpeaker }: Pick<Citable, "turnSpeaker">): string | null {
-  return turnSpeaker === null ? null : `words of the speaker labelled “${turnSpeaker}”`;
+/**
+ * Says whose the words are where they are not the address's speaker's: `words of the speaker labelled “Q”`,
+ * or `words of Richard Nixon` where an editor decided it.
+ */
+export function labelledWords({
+  turnSpeaker,
+  isVoiceDecided,
+}: Pick<Citable, "turnSpeaker" | "isVoiceDecided">): string | null {
+  if (turnSpeaker === null) return null;
+  return isVoiceDecided
+    ? `words of ${turnSpeaker}`
+    : `words of the speaker labelled “${turnSpeaker}”`;
 }
 
 /** Primary languages that are written from right to left. */

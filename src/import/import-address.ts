@@ -104,7 +104,7 @@ export function createAddressImporter(
         at,
         parentOf: work.parentOf,
       });
-      const notices = [...noticesOfTurns(drafts), ...noticesOfCopies(writer, content, drafted)];
+      const notices = [...saved.notices, ...noticesOfCopies(writer, content, drafted)];
       return { ...saved, fitsNoCopy, notices };
     });
   };
@@ -178,7 +178,7 @@ function save(
   content: AddressContent,
   drafts: readonly DraftParagraph[],
   note: { by: string; reason: string; at: string; parentOf: TextWork["parentOf"] },
-): Omit<ImportOutcome, "notices" | "fitsNoCopy"> {
+): Omit<ImportOutcome, "fitsNoCopy"> {
   const before = current ? writer.paragraphsOf(current.id) : [];
   const fresh = placeParagraphs(writer, current, before, content.identity, drafts);
   const placed = current ? keepDecisions(writer, fresh, note.parentOf) : fresh;
@@ -201,7 +201,14 @@ function save(
     kept,
     lead: drafts.find((draft) => draft.kind === "lead")?.text ?? null,
     breaksFrom: content.breaksFrom,
+    notices: noticesOfTurns(withoutDecided(writer, placed)),
   };
+}
+
+/** Of paragraphs whose voice an editor decided there is nothing to be told. */
+function withoutDecided(writer: AddressWriter, placed: PlacedParagraph[]): PlacedParagraph[] {
+  const decided = writer.decidedVoices(placed.map(({ key }) => key));
+  return placed.filter(({ key }) => !decided.has(key));
 }
 
 /** What editors decided about tags outlives every import; of a new address there is nothing decided. */

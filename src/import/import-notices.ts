@@ -7,7 +7,7 @@ import type { DraftedAddress } from "./draft-address.ts";
 const LABELS_TOLD = 8;
 
 /** Whose words the address holds beside its speaker's: how often, by label. */
-export function noticesOfTurns(drafts: readonly DraftParagraph[]): string[] {
+export function noticesOfTurns(drafts: readonly Pick<DraftParagraph, "turnSpeaker">[]): string[] {
   const labels = drafts.flatMap(({ turnSpeaker }) => turnSpeaker ?? []);
   if (labels.length === 0) return [];
   const byLabel = [...Map.groupBy(labels, (label) => label)]

@@ -22,7 +22,9 @@ import {
   SELECT_ADDRESS,
   type TopicRow,
   toParagraphs,
+  withVoice,
 } from "./rows.ts";
+import { SELECT_VOICES, type VoiceRow } from "./voice-store.ts";
 import { SELECT_DECISIONS } from "./write-statements.ts";
 
 const GROUP_CONDITIONS = {
@@ -44,6 +46,14 @@ export function createAddressReader(db: Database): AddressReader {
     const row = statements.source.get(addressId) as SourceRow | undefined;
     if (!row) throw unknownId(addressId);
     return { ...row, extra: JSON.parse(row.extra) as Record<string, unknown> };
+  };
+  /** A paragraph of an earlier revision with whose words they are by the facts of that revision. */
+  const voiced = <T extends FormerRow>(row: T, addressId: number, revision: number) => {
+    const voice = statements.voices.get(JSON.stringify([row.key])) as VoiceRow | undefined;
+    if (!voice) return withVoice(row, undefined);
+    const facts = statements.factsAt.get(addressId, revision) as string;
+    const { speaker } = JSON.parse(facts) as AddressFacts;
+    return withVoice(row, { ...voice, addressSpeaker: speaker });
   };
   const revisions = (addressId: number) => statements.revisions.all(addressId) as Revision[];
 
@@ -75,9 +85,10 @@ export function createAddressReader(db: Database): AddressReader {
         const address = addressById(paragraph.addressId) as AddressRow;
         return { state: "present", paragraph, address };
       }
-      const row = statements.tombstone.get(key) as (Tombstone & { addressId: number }) | undefined;
+      const row = statements.tombstone.get(key) as TombstoneRow | undefined;
       if (!row) return null;
-      const { addressId, ...tombstone } = row;
+      const { addressId, ...buried } = row;
+      const tombstone = voiced(buried, addressId, row.revision - 1);
       return { state: "tombstone", tombstone, address: addressById(addressId) as AddressRow };
     },
     addressAt(addressId, revision) {
@@ -88,8 +99,12 @@ export function createAddressReader(db: Database): AddressReader {
       const slugs = statements.slugsOf.get(then.speaker, then.collection) as SlugsRow;
       return { ...address, ...then, ...slugs, revision };
     },
-    paragraphAt: (key, revision) =>
-      (statements.paragraphAt.get({ key, revision }) as FormerParagraph | undefined) ?? null,
+    paragraphAt(key, revision) {
+      const row = statements.paragraphAt.get({ key, revision }) as ParagraphAtRow | undefined;
+      if (!row) return null;
+      const { addressId, ...former } = row;
+      return voiced(former, addressId, revision);
+    },
     inPlaceOf: ({ key, revision }) =>
       (statements.inPlaceOf.get({ key, revision: revision - 1 }) as NumberedKey | undefined) ??
       null,
@@ -174,10 +189,12 @@ function prepare(db: Database) {
         turn_speaker AS turnSpeaker, reason
       FROM tombstone WHERE key = ?`),
     paragraphAt: db.prepare(`
-      SELECT key, revision, number, kind, text, turn_speaker AS turnSpeaker FROM former_paragraph
+      SELECT key, address_id AS addressId, revision, number, kind, text,
+        turn_speaker AS turnSpeaker
+      FROM former_paragraph
       WHERE key = :key AND revision = :revision
       UNION ALL
-      SELECT p.key, a.revision, p.number, p.kind, p.text, p.turn_speaker
+      SELECT p.key, a.id, a.revision, p.number, p.kind, p.text, p.turn_speaker
       FROM paragraph p JOIN address a ON a.id = p.address_id
       WHERE p.key = :key AND a.revision = :revision`),
     // A block that is new since, with the same block before it and after it as the one that is gone had.
@@ -202,6 +219,7 @@ function prepare(db: Database) {
       speaker: newestOf(GROUP_CONDITIONS.speaker),
       year: newestOf(GROUP_CONDITIONS.year),
     },
+    voices: db.prepare(SELECT_VOICES),
     speakers: db.prepare("SELECT slug, name FROM speaker ORDER BY name"),
     collections: db.prepare("SELECT slug, title FROM collection ORDER BY title"),
     topics: db.prepare("SELECT DISTINCT topic FROM paragraph_topic ORDER BY topic").pluck(),
@@ -214,7 +232,7 @@ function prepare(db: Database) {
   };
 }
 
-/** Paragraphs by a condition, then all that is said of them: four statements, however many there are. */
+/** Paragraphs by a condition, then all that is said of them: five statements, however many there are. */
 function createParagraphLoader(db: Database) {
   const select = (rest: string) => db.prepare(`SELECT ${PARAGRAPH_COLUMNS} ${rest}`);
   const byKey = select("FROM paragraph p WHERE p.key = ?");
@@ -234,6 +252,7 @@ function createParagraphLoader(db: Database) {
     WHERE paragraph_id IN (SELECT value FROM json_each(?)) ORDER BY span_start, value`);
 
   const decisions = db.prepare(SELECT_DECISIONS);
+  const voices = db.prepare(SELECT_VOICES);
 
   const withTags = (rows: unknown[]): ParagraphRecord[] => {
     const paragraphs = rows as ParagraphRow[];
@@ -244,6 +263,7 @@ function createParagraphLoader(db: Database) {
       topics.all(ids) as TopicRow[],
       mentions.all(ids) as MentionRow[],
       decisions.all(keys) as TagDecision[],
+      voices.all(keys) as VoiceRow[],
     );
   };
   const around = (addressId: number, first: number, last: number) =>
@@ -260,6 +280,11 @@ function readSummary(statements: ReturnType<typeof prepare>): ArchiveSummary {
   const totals = statements.totals.get() as Omit<ArchiveSummary, "languages">;
   return { ...totals, languages: statements.languages.all() as string[] };
 }
+
+/** As the labels alone have it. */
+type FormerRow = Omit<FormerParagraph, "voice">;
+type ParagraphAtRow = FormerRow & { addressId: number };
+type TombstoneRow = Omit<Tombstone, "voice"> & { addressId: number };
 
 type SlugsRow = Pick<AddressRow, "speakerSlug" | "collectionSlug">;
 

@@ -141,6 +141,10 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     decisionsOf: (keys: readonly string[]) =>
       write.decisions.all(JSON.stringify(keys)) as TagDecision[],
 
+    /** Those of these keys whose voice an editor decided. */
+    decidedVoices: (keys: readonly string[]) =>
+      new Set(write.decidedVoices.all(JSON.stringify(keys)) as string[]),
+
     /** Stores a new address. @returns its slug */
     create(content: AddressContent, paragraphs: readonly PlacedParagraph[], note: ChangeNote) {
       const { facts } = content;

@@ -9,6 +9,7 @@ import type {
 import type { Mention } from "../domain/mention.ts";
 import type { Range } from "../domain/range.ts";
 import type { TagDecision } from "../domain/tag-decisions.ts";
+import type { VoiceDecision } from "../domain/voice-decision.ts";
 
 export type AddressRecord = AddressFacts & {
   id: number;
@@ -36,8 +37,13 @@ export type ParagraphRecord = {
   number: number | null;
   kind: ParagraphKind;
   text: string;
-  /** Whose words these are, as the label of the turn has it; null for the address's speaker's and for editorial matter. */
+  /**
+   * Whose words these are, as an editor decided it or else the label of the turn has it; null for the
+   * address's speaker's and for editorial matter.
+   */
   turnSpeaker: string | null;
+  /** What an editor decided about that; null where none did. */
+  voice: VoiceDecision | null;
   breakBefore: BreakOrigin;
   /** The revision in which these words first stood under this key. */
   sinceRevision: number;
@@ -81,6 +87,7 @@ export type Tombstone = {
   /** The last words it had. */
   text: string;
   turnSpeaker: string | null;
+  voice: VoiceDecision | null;
   reason: string;
 };
 
@@ -95,6 +102,7 @@ export type FormerParagraph = {
   kind: ParagraphKind;
   text: string;
   turnSpeaker: string | null;
+  voice: VoiceDecision | null;
 };
 
 export type ArchiveSummary = {

@@ -3,7 +3,9 @@
 import type { PartialDate } from "../domain/partial-date.ts";
 import type { Range } from "../domain/range.ts";
 import type { TagDecision } from "../domain/tag-decisions.ts";
+import { voiceOf } from "../domain/voice-decision.ts";
 import type { AddressRecord, ParagraphRecord, StoredMention, StoredTopic } from "./records.ts";
+import type { VoiceRow } from "./voice-store.ts";
 
 /** Columns of an address with the names of its speaker and collection; to be followed by conditions. */
 export const SELECT_ADDRESS = `
@@ -24,7 +26,8 @@ export const PARAGRAPH_COLUMNS = `
   p.turn_speaker AS turnSpeaker,
   p.break_before AS breakBefore, p.since_revision AS sinceRevision`;
 
-export type ParagraphRow = Omit<ParagraphRecord, "topics" | "mentions" | "decisions">;
+/** `turnSpeaker` by the labels alone. */
+export type ParagraphRow = Omit<ParagraphRecord, "voice" | "topics" | "mentions" | "decisions">;
 
 /** `spans` as JSON. */
 export type TopicRow = Omit<StoredTopic, "spans"> & { paragraphId: number; spans: string };
@@ -37,12 +40,14 @@ export function toParagraphs(
   topicRows: readonly TopicRow[],
   mentionRows: readonly MentionRow[],
   decisions: readonly TagDecision[],
+  voices: readonly VoiceRow[],
 ): ParagraphRecord[] {
+  const voiceByKey = new Map(voices.map((voice) => [voice.key, voice]));
   const byKey = Map.groupBy(decisions, ({ key }) => key);
   const byId = new Map<number, ParagraphRecord>();
   const records = rows.map((row) => {
     const record: ParagraphRecord = {
-      ...row,
+      ...withVoice(row, voiceByKey.get(row.key)),
       topics: [],
       mentions: [],
       decisions: byKey.get(row.key) ?? [],
@@ -55,6 +60,20 @@ export function toParagraphs(
     byId.get(paragraphId)?.mentions.push(mention);
   }
   return records;
+}
+
+/**
+ * What an editor decided goes before what the labels say; editorial matter is nobody's words.
+ * @param voice with whom the address names as its speaker, in the revision that is read
+ */
+export function withVoice<T extends Pick<ParagraphRow, "kind" | "turnSpeaker">>(
+  row: T,
+  voice: VoiceRow | undefined,
+) {
+  if (!voice || row.kind !== "speech") return { ...row, voice: null };
+  const { addressSpeaker, ...decision } = voice;
+  const turnSpeaker = voiceOf(row.turnSpeaker, decision, addressSpeaker);
+  return { ...row, turnSpeaker, voice: decision };
 }
 
 /** Spans as they are stored: JSON `[[start, end], …]`. */

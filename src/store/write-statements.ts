@@ -50,6 +50,10 @@ export function prepareWrites(db: Database) {
 
     decisions: db.prepare(SELECT_DECISIONS),
 
+    decidedVoices: db
+      .prepare("SELECT key FROM voice_decision WHERE key IN (SELECT value FROM json_each(?))")
+      .pluck(),
+
     speakerId: db.prepare("SELECT id FROM speaker WHERE name = ?").pluck(),
     insertSpeaker: db.prepare("INSERT INTO speaker (slug, name) VALUES (?, ?)"),
     collectionId: db.prepare("SELECT id FROM collection WHERE title = ?").pluck(),

@@ -6,12 +6,8 @@ import type { TaggedParagraph } from "../store/tag-reader.ts";
 import type { TagStore } from "../store/tag-store.ts";
 import type { Taggers } from "../text/tag-words.ts";
 import { parentsOf, sourceTopics, type Taxonomy } from "../text/topics/taxonomy.ts";
+import { readNote, TaggingError, takenOut, unknownKey } from "./editing.ts";
 import { tagAnew } from "./tag-anew.ts";
-
-/** What is asked for cannot be done; the message names the value and what to do. */
-export class TaggingError extends Error {
-  override name = "TaggingError";
-}
 
 /** One wish of an editor; `value` as a person writes it, e.g. `Ukraine` or `UA`, `Grain export` or `grain-export`. */
 export type TagWish = Pick<TagDecision, "kind" | "value" | "verdict">;
@@ -93,14 +89,7 @@ function findParagraph(store: TagStore, key: string): TaggedParagraph {
   const paragraph = store.paragraph(key);
   if (!paragraph) {
     const buried = store.tombstone(key);
-    if (buried) {
-      throw new TaggingError(
-        `${key} was taken out of ${buried.slug} in revision ${buried.revision}: ${buried.reason}. Only a paragraph that stands carries tags; decisions about this one hold again if it comes back.`,
-      );
-    }
-    throw new TaggingError(
-      `No paragraph has the key ${JSON.stringify(key)}. Take the eight characters after /p/ of its permalink.`,
-    );
+    throw buried ? takenOut(key, buried) : unknownKey(key);
   }
   if (paragraph.kind !== "speech") {
     throw new TaggingError(
@@ -108,13 +97,6 @@ function findParagraph(store: TagStore, key: string): TaggedParagraph {
     );
   }
   return paragraph;
-}
-
-/** Who and why, each in one line: both are shown on pages and in terminals. */
-function readNote({ by, reason }: { by: string; reason: string }) {
-  const line = (text: string) => text.replace(/[\p{Cc}\s]+/gu, " ").trim();
-  if (line(by) !== "") return { by: line(by), reason: line(reason) };
-  throw new TaggingError("Nobody is named who decides. Give --by a name.");
 }
 
 function requireNoContradiction(wishes: readonly TagWish[]): void {

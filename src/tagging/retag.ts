@@ -5,7 +5,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { IdRange, Snapshot } from "../store/tag-reader.ts";
 import type { TagStore } from "../store/tag-store.ts";
-import { TaggingError } from "./decide-tags.ts";
+import { TaggingError } from "./editing.ts";
 import type { RetagThread } from "./retag-threads.ts";
 import { createShiftCounter, type ShiftCounts } from "./tag-shifts.ts";
 

@@ -145,7 +145,7 @@ export function apiFormerParagraph(
   former: FormerParagraph,
   about: Pick<WholeAddress, "address" | "source">,
 ): ApiFormerParagraph {
-  const { key, revision, number, kind, text, turnSpeaker } = former;
+  const { key, revision, number, kind, text, turnSpeaker, voice } = former;
   const citable = citedParagraph(models, former, about, revision);
   return {
     key,
@@ -154,6 +154,7 @@ export function apiFormerParagraph(
     kind,
     text,
     turnSpeaker,
+    voice: apiVoice(voice),
     revision,
     address: apiAddress(models, about.address),
     source: apiSource(about.source),
@@ -167,7 +168,7 @@ export function apiGone(
   address: AddressRecord,
   error: HttpError,
 ): ApiGone {
-  const { key, number, kind, text, turnSpeaker, revision, reason } = tombstone;
+  const { key, number, kind, text, turnSpeaker, voice, revision, reason } = tombstone;
   return {
     ...error.body,
     tombstone: {
@@ -177,6 +178,7 @@ export function apiGone(
       kind,
       text,
       turnSpeaker,
+      voice: apiVoice(voice),
       revision,
       reason,
       address: apiAddress(models, address),
@@ -185,7 +187,7 @@ export function apiGone(
 }
 
 function presentParagraph(models: Models, paragraph: ParagraphRecord) {
-  const { key, number, kind, text, turnSpeaker, breakBefore, sinceRevision } = paragraph;
+  const { key, number, kind, text, turnSpeaker, voice, breakBefore, sinceRevision } = paragraph;
   return {
     key,
     url: models.urls.absolute(models.urls.paragraph(key)),
@@ -193,6 +195,7 @@ function presentParagraph(models: Models, paragraph: ParagraphRecord) {
     kind,
     text,
     turnSpeaker,
+    voice: apiVoice(voice),
     breakBefore,
     sinceRevision,
     topics: paragraph.topics.map(({ topic, origin, confidence, spans }) => ({
@@ -209,6 +212,10 @@ function presentParagraph(models: Models, paragraph: ParagraphRecord) {
       ...{ verdict, by, at, reason },
     })),
   };
+}
+
+function apiVoice(voice: ParagraphRecord["voice"]) {
+  return voice && { speaker: voice.speaker, by: voice.by, at: voice.at, reason: voice.reason };
 }
 
 function explained(models: Models, paragraph: ParagraphRecord, kind: MentionKind) {

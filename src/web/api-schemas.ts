@@ -55,8 +55,20 @@ const turnSpeaker = z
   .string()
   .nullable()
   .describe(
-    "Label in the source of whoever says these words, where it is not the address's speaker",
+    "Who says these words, where it is not the address's speaker: the label in the source, or a name that an editor gave",
   );
+const voice = z
+  .object({
+    speaker: z
+      .string()
+      .nullable()
+      .describe("Whose words they are; null for whoever gives an address that names nobody"),
+    by: z.string(),
+    at: z.string().describe("Instant, ISO 8601"),
+    reason: z.string().describe("May be empty"),
+  })
+  .nullable()
+  .describe("What an editor decided about whose words these are; null where none did");
 const labelled = { label: z.string(), url };
 
 export const HitSchema = z
@@ -143,6 +155,7 @@ const paragraphFields = {
   kind: z.enum(["speech", "lead", "heading", "note", "turn"]),
   text: z.string().describe("The words as they stand in the source"),
   turnSpeaker,
+  voice,
 };
 const presentFields = {
   breakBefore: z

@@ -6,7 +6,7 @@ import type { WebContext } from "./web-context.ts";
 /** @param revision the earlier revision whose words are cited, by its own permalink; null for the present ones */
 export function citedParagraph(
   { urls, siteName }: Pick<WebContext, "urls" | "siteName">,
-  paragraph: Pick<ParagraphRecord, "key" | "kind" | "number" | "text" | "turnSpeaker">,
+  paragraph: Pick<ParagraphRecord, "key" | "kind" | "number" | "text" | "turnSpeaker" | "voice">,
   { address, source }: Pick<WholeAddress, "address" | "source">,
   revision: number | null,
 ): Citable {
@@ -14,6 +14,7 @@ export function citedParagraph(
     key: paragraph.key,
     title: address.title,
     ...saidBy(paragraph.turnSpeaker, address),
+    isVoiceDecided: paragraph.voice !== null,
     date: address.date,
     collection: address.collection,
     occasion: address.occasion,
@@ -31,7 +32,7 @@ export function citedParagraph(
   };
 }
 
-/** Never the address's speaker for words that stand under another's label. */
+/** Never the address's speaker for words that are another's. */
 export function saidBy(turnSpeaker: string | null, address: AddressRecord) {
   const { speaker, speakerOffice, speakerCountry } = address;
   return turnSpeaker === null

@@ -7,6 +7,7 @@ const ORDINARY: Citable = {
   title: "Evening address on grain and power",
   speaker: "Volodymyr Zelenskyy",
   turnSpeaker: null,
+  isVoiceDecided: false,
   speakerOffice: "President of Ukraine",
   speakerCountry: "UA",
   date: date("2022-09-28"),

@@ -77,6 +77,7 @@ describe("a changed input", () => {
       kind: "speech",
       text: "Two.",
       turnSpeaker: null,
+      voice: null,
     });
     expect(bench.reader.paragraphAt(two, 2)).toBeNull();
     const three = keysByText(bench).get("Three.") ?? "";

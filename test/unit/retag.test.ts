@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { createTextWork } from "../../src/import/draft-paragraphs.ts";
 import type { IdRange } from "../../src/store/tag-reader.ts";
 import { createTagStore, type TagStore } from "../../src/store/tag-store.ts";
-import { TaggingError } from "../../src/tagging/decide-tags.ts";
+import { TaggingError } from "../../src/tagging/editing.ts";
 import { applyRetag, planRetag } from "../../src/tagging/retag.ts";
 import { retagRange } from "../../src/tagging/retag-range.ts";
 import { type RetagThread, startRetagThreads } from "../../src/tagging/retag-threads.ts";

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { TopicTag } from "../../src/domain/address.ts";
 import { settleTags, type TagDecision } from "../../src/domain/tag-decisions.ts";
 import { createTagStore } from "../../src/store/tag-store.ts";
-import { createTagEditor, TaggingError, type TagWish } from "../../src/tagging/decide-tags.ts";
+import { createTagEditor, type TagWish } from "../../src/tagging/decide-tags.ts";
+import { TaggingError } from "../../src/tagging/editing.ts";
 import type { Taxonomy } from "../../src/text/topics/taxonomy.ts";
 import { openImportBench, simpleWork } from "../support/import.ts";
 
@@ -231,7 +232,7 @@ describe("an editor", () => {
     const { editor, key, take } = openEditor();
     const { slug } = take({ text: "Quite other words." }, { reason: "Corrected by the source" });
     expect(() => editor.show(key)).toThrow(
-      `${key} was taken out of ${slug} in revision 2: Corrected by the source. Only a paragraph that stands carries tags;`,
+      `${key} was taken out of ${slug} in revision 2: Corrected by the source. Only a paragraph that stands can be decided about;`,
     );
   });
 

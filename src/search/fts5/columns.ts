@@ -21,7 +21,7 @@ export type Columns = {
   ids: Uint32Array;
   /** By paragraph id: index of its address, -1 where the id is no searchable paragraph. */
   addressOf: Int32Array;
-  /** By paragraph id: 1 where the words are not the address's speaker's, but stand under another's label. */
+  /** By paragraph id: 1 where the words are not the address's speaker's, by an editor's decision or else by their label. */
   isOthers: Uint8Array;
   /** By paragraph id: its place in the address. */
   position: Int32Array;
@@ -135,8 +135,16 @@ function readParagraphs(db: Database, addresses: readonly AddressRow[]): Paragra
       ids[count++] = id;
     }
   }
+  for (const [id, others] of db.prepare(VOICES).raw().all() as [number, number][]) {
+    isOthers[id] = others;
+  }
   return { ids: ids.slice(0, count), addressOf, isOthers, position, bytes };
 }
+
+/** Whose the words are by editors' decisions, few as these are; the rest is told by the labels. */
+const VOICES = `SELECT p.id, v.speaker IS NOT NULL AND v.speaker IS NOT s.name
+  FROM voice_decision v JOIN paragraph p ON p.key = v.key JOIN address a ON a.id = p.address_id
+  LEFT JOIN speaker s ON s.id = a.speaker_id WHERE p.kind = 'speech'`;
 
 function highestId(db: Database): number {
   return (db.prepare("SELECT max(id) FROM paragraph").pluck().get() as number | null) ?? 0;

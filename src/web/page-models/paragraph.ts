@@ -18,6 +18,7 @@ import type { Link } from "./frame.ts";
 import { type AddressLine, addressLine } from "./hits.ts";
 import type { TagNames } from "./names.ts";
 import { type Block, block } from "./reading.ts";
+import { decidedVoice } from "./voices.ts";
 
 export type ParagraphPage = {
   address: AddressLine;
@@ -27,7 +28,7 @@ export type ParagraphPage = {
   place: string;
   /** "Unchanged since it was first archived", or in which revision it was changed. */
   state: string;
-  /** Says that the words are not the address's speaker's; null where they are. */
+  /** Says that the words are not the address's speaker's, or that an editor decided whose they are. */
   turnNotice: string | null;
   before: Block[];
   target: Block;
@@ -201,9 +202,13 @@ function place(paragraph: { number: number | null; kind: string }, address: Addr
 
 /** Another's words are never to be taken for the address's speaker's. */
 function turnNotice(
-  { turnSpeaker }: Pick<ParagraphRecord, "turnSpeaker">,
+  { turnSpeaker, voice }: Pick<ParagraphRecord, "turnSpeaker" | "voice">,
   { speaker }: AddressRecord,
 ): string | null {
+  if (voice) {
+    const { words, decision } = decidedVoice(voice);
+    return `These are the ${words}: ${decision}`;
+  }
   if (turnSpeaker === null) return null;
   const label = `the source has them under the label “${turnSpeaker}”.`;
   return speaker === null

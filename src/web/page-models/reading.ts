@@ -7,6 +7,7 @@ import { formatCount } from "./format.ts";
 import { markedPieces, type TextPiece } from "./marked-text.ts";
 import type { TagNames } from "./names.ts";
 import { type ExplainedTag, explainedTags, type RemovedTag, removedTags } from "./tags.ts";
+import { type DecidedVoice, decidedVoice } from "./voices.ts";
 
 export type Block = {
   key: string;
@@ -24,6 +25,8 @@ export type Block = {
   editorial: string | null;
   tags: ExplainedTag[];
   removedTags: RemovedTag[];
+  /** Whose words they are, where an editor decided it. */
+  voice: DecidedVoice | null;
 };
 
 /** Characters up to which a paragraph counts as a one-liner: a line of the page at its full measure. */
@@ -58,5 +61,6 @@ export function block(
     editorial: EDITORIAL[paragraph.kind],
     tags: explainedTags(paragraph, names, urls),
     removedTags: removedTags(paragraph, names),
+    voice: paragraph.voice && decidedVoice(paragraph.voice),
   };
 }
