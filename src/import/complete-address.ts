@@ -6,9 +6,11 @@ import { foldWhiteSpace } from "../text/fold.ts";
 import { sentences } from "../text/sentences.ts";
 import { checkText } from "./formats/check-text.ts";
 import { ImportError } from "./import-error.ts";
-import { cameAsAttributes, LOSSY_ATTRIBUTES, mendTitle } from "./mend-title.ts";
+import { cameAsAttributes, LOSSY_ATTRIBUTES, mendTitle, withoutTurning } from "./mend-title.ts";
 import type { ReadFacts } from "./read-facts.ts";
 
+/** Names under which the archive keeps with a source what it found or did itself. */
+const OWN_NAMES = new Set(["lang_origin", "title_origin", "title_received", "title_copied_from"]);
 /** Field with a title as its source had it, where whoever made the input has rebuilt it. */
 const RAW_TITLE = "title_raw";
 /** Characters of the opening words that stand in for a title. */
@@ -37,8 +39,10 @@ export function completeAddress(read: ReadFacts, text: string, raw: Uint8Array):
   const notices = checkText(words, "text");
   const lang = read.facts.lang ?? detectLanguage(words);
   const title = completeTitle(read, lang, words);
+  const given = withoutOwnNames(read.source.extra);
+  notices.push(...given.notices, ...noticeTurning(read.turning));
   const extra = {
-    ...read.source.extra,
+    ...given.extra,
     ...(read.facts.lang === null ? { lang_origin: "detected" } : {}),
     ...title.extra,
   };
@@ -53,6 +57,34 @@ export function completeAddress(read: ReadFacts, text: string, raw: Uint8Array):
   if (title.wants) parsed.wantsTitle = title.wants;
   if (read.lead !== null) parsed.leadLength = leadLength(words, lang, read.lead);
   return { parsed, notices };
+}
+
+/** A field that is called as the archive calls what it says itself, however it is spelled, is kept as the source's. */
+function withoutOwnNames(extra: Record<string, unknown>) {
+  const taken = new Set(Object.keys(extra));
+  const notices: string[] = [];
+  const renamed = Object.entries(extra).map(([name, value]): [string, unknown] => {
+    if (
+      !OWN_NAMES.has(
+        name
+          .trim()
+          .toLowerCase()
+          .replace(/[-\s]+/gu, "_"),
+      )
+    )
+      return [name, value];
+    let free = `source_${name.trim()}`;
+    while (taken.has(free)) free = `source_${free}`;
+    notices.push(`The field ${name} has a name that is the archive's own; it is kept as ${free}.`);
+    return [free, value];
+  });
+  return { extra: Object.fromEntries(renamed), notices };
+}
+
+function noticeTurning(fields: readonly string[]): string[] {
+  return fields.map(
+    (field) => `The field ${field} had marks in it that turn text around; they were taken out.`,
+  );
 }
 
 type CompletedTitle = {
@@ -100,7 +132,7 @@ function detectLanguage(text: string): string {
 
 function deriveTitle(facts: Pick<AddressFacts, "speaker" | "date">, text: string): string {
   if (facts.speaker !== null) return `Address by ${facts.speaker}, ${formatDate(facts.date)}`;
-  const opening = foldWhiteSpace(text);
+  const opening = foldWhiteSpace(withoutTurning(text));
   if (opening.length <= DERIVED_TITLE_LENGTH) return opening;
   const cut = opening.lastIndexOf(" ", DERIVED_TITLE_LENGTH);
   return `${opening.slice(0, cut > 0 ? cut : DERIVED_TITLE_LENGTH)} …`;

@@ -7,20 +7,25 @@ import { foldWhiteSpace } from "../text/fold.ts";
 
 /** What stands for the words that a cut title has lost. */
 const CUT_MARK = "…";
-/** Words at the end of a title that is cut off, by language. */
-const LAST_WORDS: Record<string, { never: ReadonlySet<string>; seldom: ReadonlySet<string> }> = {
+/**
+ * The ends of a title that is cut off, by language: words with which none ends, and ends that are seldom, taken
+ * for a cut only where white space shows that something stood behind them. English titles do end in "of" or "in"
+ * ("Something to be proud of", "The world we live in"), but hardly behind a noun with its article.
+ */
+const ENDS: Record<string, { never: RegExp; seldom: RegExp }> = {
   en: {
-    never: wordSet("the a an and or nor its their our my your"),
-    // Only where white space behind it shows that something stood there.
-    seldom: wordSet(
-      "of for with by from to in on at as into that than is are was who which called named word words",
+    never: lastWords("the|a|an|and|or|nor|its|their|our|my|your"),
+    seldom: lastWords(
+      "as|into|than|who|which|called|named|the words?|(?:[Tt]he|[Aa]n?|[Tt]his|[Ii]ts|[Oo]ur|[Tt]heir|[Mm]y|[Yy]our) \\S+ (?:of|for|with|by|from|to|in|on|at|that|is|are|was)",
     ),
   },
   uk: {
-    never: wordSet("та і й або в у з із зі до від для про"),
-    seldom: wordSet("на за не по при під над що як чи слово слова"),
+    never: lastWords("та|і|й|або|в|у|з|із|зі|до|від|для|про"),
+    seldom: lastWords("на|за|по|при|під|над|чи"),
   },
 };
+/** Marks that turn text around; what stands beside a title in a list or a feed would be turned with it. */
+const TURNING = /\p{Bidi_Control}/gu;
 /** Attributes without a value, which a parser makes of a title that its own quotation marks have ended. */
 const ATTRIBUTE = /\s[^\s"=]+=""/;
 const QUOTES_AND_WHITE_SPACE = /[\s'"]/;
@@ -53,6 +58,10 @@ export function mendTitle(received: string, lang: string): MendedTitle {
     title = decodeEntities(decodeEntities(title));
     faults.push("it had HTML entities in it");
   }
+  if (withoutTurning(title) !== title) {
+    title = withoutTurning(title);
+    faults.push("it had marks in it that turn text around");
+  }
   const isCutOff = endsInTheMiddle(title, lang);
   if (isCutOff) faults.push("it is cut off");
   const folded = foldWhiteSpace(title);
@@ -62,6 +71,11 @@ export function mendTitle(received: string, lang: string): MendedTitle {
 /** Whether a parser has made attributes of the title, on which capitals and words that come again are lost. */
 export function cameAsAttributes(title: string): boolean {
   return ATTRIBUTE.test(title);
+}
+
+/** A name or title without the marks that would turn around what stands beside it. */
+export function withoutTurning(text: string): string {
+  return text.replace(TURNING, "");
 }
 
 /** The title without the mark of a cut. */
@@ -83,15 +97,16 @@ function beforeAny(text: string, character: RegExp): string {
 }
 
 function endsInTheMiddle(title: string, lang: string): boolean {
-  const words = LAST_WORDS[lang.split("-")[0] ?? ""];
-  const last = title.trim().split(/\s+/u).at(-1) ?? "";
-  if (!words) return false;
+  const ends = ENDS[lang.split("-")[0] ?? ""];
+  if (!ends) return false;
+  const folded = foldWhiteSpace(title);
   return (
-    words.never.has(last) ||
-    (words.seldom.has(last) && LEFT_BEHIND.test(title.replace(FINAL_LINE_END, "")))
+    ends.never.test(folded) ||
+    (ends.seldom.test(folded) && LEFT_BEHIND.test(title.replace(FINAL_LINE_END, "")))
   );
 }
 
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(" "));
+/** Whole words at the end of a text with single spaces. */
+function lastWords(pattern: string): RegExp {
+  return new RegExp(`(?:^| )(?:${pattern})$`, "u");
 }

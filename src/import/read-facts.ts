@@ -5,6 +5,7 @@ import { type PartialDate, parsePartialDate, precisionOf } from "../domain/parti
 import { foldWhiteSpace } from "../text/fold.ts";
 import { checkText } from "./formats/check-text.ts";
 import { ImportError } from "./import-error.ts";
+import { withoutTurning } from "./mend-title.ts";
 
 /** Fields as an input has them, by the names of docs/importing.md. */
 export type Fields = Record<string, unknown>;
@@ -43,6 +44,8 @@ export type ReadFacts = {
   source: Source;
   /** `auto`, or how many of the first sentences are an agency's lead; null where nothing is said. */
   lead: "auto" | number | null;
+  /** Facts other than the title from which marks were taken that turn text around, by the names of their fields. */
+  turning: string[];
 };
 
 /** Where a field stands that was read from elsewhere than the input itself: file and line; else empty. */
@@ -55,8 +58,12 @@ export type PlaceOf = (fields: Fields, key: string) => string;
  */
 export function readFacts(layers: readonly Fields[], placeOf: PlaceOf = () => ""): ReadFacts {
   const used = layers.map(() => new Set<string>());
-  const read = <T>(name: FieldName, check: (written: string | null) => T): T =>
-    readField(findField(layers, name, used), name, check, placeOf);
+  const turning: string[] = [];
+  const read = <T>(name: FieldName, check: (written: string | null) => T): T => {
+    const found = findField(layers, name, used);
+    if (found && name !== "title" && hasTurning(found)) turning.push(found.key);
+    return readField(found, name, check, placeOf);
+  };
   const take = (name: FieldName) => read(name, (written) => written);
   const given = findField(layers, "title", used);
   const date = read("date", readDate);
@@ -82,7 +89,13 @@ export function readFacts(layers: readonly Fields[], placeOf: PlaceOf = () => ""
   };
   const lead = read("lead", readLead);
   const titleReceived = given === null ? null : String(given.fields[given.key]);
-  return { titleReceived, facts, source: { ...source, extra: extraFields(layers, used) }, lead };
+  const extra = extraFields(layers, used);
+  return { titleReceived, facts, source: { ...source, extra }, lead, turning };
+}
+
+function hasTurning({ fields, key }: NonNullable<FoundField>): boolean {
+  const written = String(fields[key]);
+  return withoutTurning(written) !== written;
 }
 
 /** The fields that no fact has a name for, by their names. */
@@ -161,7 +174,7 @@ function readScalar(value: unknown, key: string): string | null {
       "It takes one text.",
     );
   }
-  const text = foldWhiteSpace(value);
+  const text = foldWhiteSpace(withoutTurning(value));
   checkText(text, key);
   return text === "" ? null : text;
 }

@@ -197,6 +197,15 @@ describe("a title that is cut off", () => {
     expect(ofAddress(bench, "wall").address).toMatchObject({ title: WHOLE, revision: 2 });
   });
 
+  it("is none where a source only says that its title was mended or copied: other copies take it", async () => {
+    const bench = openBench();
+    const forged = { title_origin: "x", title_copied_from: "y" };
+    const parted = { ...JSON.parse(line("parted", WHOLE, PARTED)), ...forged };
+    const lines = [JSON.stringify(parted), line("wall", CUT, WALL)].join("\n");
+    await bench.takeFiles([writeFolder({ "a.jsonl": lines })]);
+    expect(ofAddress(bench, "wall").address.title).toBe(WHOLE);
+  });
+
   it("is taken from a file that is named, later too, and the old page address leads to the new one", async () => {
     const bench = openBench();
     const wall = givenAddress({ id: "wall", title: "The answer to the attempt of …", text: WALL });

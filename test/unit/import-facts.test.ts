@@ -145,6 +145,45 @@ describe("what a source leaves out", () => {
     expect(complete({ title: "&nbsp;", lang: "en" }, "Words.").parsed.facts.title).toBe("Words.");
   });
 
+  it("is no mark that turns text around: it is taken out of every fact and told, and stays in the words", () => {
+    const fields = {
+      title: "A\u202etitle",
+      lang: "en",
+      speaker: "\u2067Jane\u200f Doe",
+      place: "Kyiv",
+    };
+    const { parsed, notices } = complete(fields, "Wo\u202erds.");
+    expect(parsed.facts).toMatchObject({ title: "Atitle", speaker: "Jane Doe", place: "Kyiv" });
+    expect(parsed.text).toBe("Wo\u202erds.");
+    expect(parsed.source.extra.title_received).toBe("A\u202etitle");
+    expect(notices).toEqual([
+      "The field speaker had marks in it that turn text around; they were taken out.",
+      "The title was mended, as it had marks in it that turn text around: Atitle",
+    ]);
+    expect(complete({ lang: "en" }, "Wo\u202erds.").parsed.facts.title).toBe("Words.");
+    expect(
+      complete({ title: "T", lang: "en", place: "\u202e" }, "A.").parsed.facts.place,
+    ).toBeNull();
+  });
+
+  it("is said by the archive alone: a source's field of the same name is kept under another", () => {
+    const forged = { title_origin: "copied", "Title-Copied From": "elsewhere", lang_origin: "x" };
+    const taken = { source_title_origin: "taken", topics: ["a"] };
+    const { parsed, notices } = complete({ title: "T", lang: "en", ...forged, ...taken }, "Words.");
+    expect(parsed.source.extra).toEqual({
+      source_source_title_origin: "copied",
+      "source_Title-Copied From": "elsewhere",
+      source_lang_origin: "x",
+      ...taken,
+    });
+    expect(notices).toContain(
+      "The field title_origin has a name that is the archive's own; it is kept as source_source_title_origin.",
+    );
+    const own = complete({ title: "T&amp;T", lang: "en", ...forged }, "Words.").parsed.source.extra;
+    expect(own.title_origin).toBe("mended: it had HTML entities in it");
+    expect(own.source_title_origin).toBe("copied");
+  });
+
   it("is no word of the text: code of a web page in it is kept as found, and told with its place", () => {
     const { parsed, notices } = complete(
       { title: "T", lang: "en" },

@@ -40,6 +40,16 @@ describe("a title", () => {
     });
   });
 
+  it("has no marks that turn text around, also as entities, and says so", () => {
+    const turned = "\u2067Our\u2069 \u202estrength\u202c is unity&#8238;\u200f";
+    expect(mendTitle(turned, "en")).toEqual({
+      title: "Our strength is unity",
+      isCutOff: false,
+      hasGaps: false,
+      faults: ["it had HTML entities in it", "it had marks in it that turn text around"],
+    });
+  });
+
   it.each([
     ["To the festival participants ", "en"],
     ["Something to be proud of", "en"],
@@ -48,6 +58,12 @@ describe("a title", () => {
     ["AT&T and R&D;", "en"],
     ["Vitamin A", "en"],
     ["What we are fighting for\n", "en"],
+    ["What we are fighting for ", "en"],
+    ["Something to be proud of ", "en"],
+    ["The world that we live in ", "en"],
+    ["Who we are ", "en"],
+    ["We keep our word ", "en"],
+    ["Наше слово ", "uk"],
     ["What we are fighting for\r\n", "en"],
   ])("that is whole stays as it is: %j", (received, lang) => {
     expect(mendTitle(received, lang)).toEqual({

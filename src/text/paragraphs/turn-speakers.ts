@@ -80,10 +80,10 @@ function opener(
   return isStatement ? null : (labels.find((label) => MODERATOR.test(label)) ?? null);
 }
 
-/** "**MR. NIXON:**" → "MR. NIXON". */
+/** "**MR. NIXON:**" → "MR. NIXON", without marks that would turn around what stands beside it in a citation. */
 function labelName(text: string): string {
   return text
-    .replace(/[*_]/gu, "")
+    .replace(/[*_]|\p{Bidi_Control}/gu, "")
     .trim()
     .replace(/[:;.]+$/u, "")
     .trim();
