@@ -14,11 +14,15 @@
  *    the last two of four or more words where the country speaks Spanish.
  */
 
+import { COURTESIES, OFFICES_IN_NAMES } from "./titles.ts";
+
 /** A name taken apart. A name of one part has only `family`. */
 export type PersonalName = { family: string; given: string | null; suffix: string | null };
 
-const COURTESY =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|hon|the hon|rt hon|right honou?rable|his excellency|her excellency|h\.? ?e|his holiness|his majesty|her majesty|his (?:royal )?highness|her (?:royal )?highness|president|vice[- ]president|prime minister|secretary[- ]general|chancellor|senator|ambassador|archbishop|cardinal|mme|herr|frau|пан|пані|г-н|г-жа)\.?\s+(?=\S)|^(?:general|sheikh|shaikh|sheik)\s+(?=\S+\s+\S)/iu;
+const COURTESY = new RegExp(
+  `^(?:${[...COURTESIES, ...OFFICES_IN_NAMES].join("|")}|mx|prof|professor|dame|lord|lady|hon|the hon|rt hon|right honou?rable|his excellency|her excellency|h\\.? ?e|his holiness|his majesty|her majesty|his (?:royal )?highness|her (?:royal )?highness|secretary[- ]general|archbishop|cardinal|mme|herr|frau|пан|пані|г-н|г-жа)\\.?\\s+(?=\\S)|^(?:general|sheikh|shaikh|sheik)\\s+(?=\\S+\\s+\\S)`,
+  "iu",
+);
 const MONARCH =
   /^(?:pope|king|queen|emperor|empress|prince|princess|sultan|emir|папа|король|королева)\s/iu;
 const SUFFIX = /,?\s+((?:Jr|Sr)\.?|I{2,3}|IV|Esq\.?)$/u;

@@ -9,6 +9,14 @@ import { listInputs } from "./list-inputs.ts";
 import { beforeCut } from "./mend-title.ts";
 import { type ReadOptions, readAddresses } from "./read-addresses.ts";
 
+/** When two texts are nearly the same. Of the corpora's addresses of one day, language and speaker. */
+const NEARLY_THE_SAME = {
+  /** Least part of the longer one's words that both have: copies have .85 and more, others .05. */
+  shared: 0.8,
+  /** Least part of the longer one's characters that the shorter has: below it, they hardly share so many words. */
+  length: 0.7,
+};
+
 /** Another copy of an address. */
 export type AddressCopy = Pick<AddressFacts, "date" | "lang"> & {
   /** Slug of an address of this archive, or a file's name, with the line where there is one. */
@@ -108,11 +116,6 @@ function isWithin(part: readonly string[], all: readonly string[]): boolean {
 
 const wordsOf = (text: string): string[] => tokenize(text).map(({ folded }) => folded);
 
-/** Two texts with this part of their words in common are nearly the same: copies have .85 and more, others .05. */
-const NEARLY_ALL = 0.8;
-/** Of the longer one's characters: texts that differ more in length seldom share that many words, and are not compared. */
-const ALIKE_IN_LENGTH = 0.7;
-
 /** A copy, with the part of the longer one's words that both have. */
 export type NearCopy = Pick<AddressCopy, "from"> & { shared: number };
 
@@ -120,9 +123,9 @@ export type NearCopy = Pick<AddressCopy, "from"> & { shared: number };
 export function nearCopy(text: string, copies: readonly AddressCopy[]): NearCopy | null {
   for (const copy of copies) {
     const [shorter, longer] = [text.length, copy.text.length].sort((a, b) => a - b);
-    if ((shorter as number) < ALIKE_IN_LENGTH * (longer as number)) continue;
+    if ((shorter as number) < NEARLY_THE_SAME.length * (longer as number)) continue;
     const shared = sharedWords(text, copy.text);
-    if (shared >= NEARLY_ALL) return { from: copy.from, shared };
+    if (shared >= NEARLY_THE_SAME.shared) return { from: copy.from, shared };
   }
   return null;
 }

@@ -89,9 +89,15 @@ type PossibleCopyRow = Omit<PossibleCopy, "isParted" | "isTitleMended"> & {
 
 export type AddressWriter = ReturnType<typeof createAddressWriter>;
 
-/** Nobody speaks more often in a day; where only the year is known, more would take a time without end. */
-const MOST_COPIES = 12;
-const COMPRESSION_LEVEL = 3; // a third of the time of zlib's default, for a tenth more bytes
+const TUNING = {
+  /**
+   * Addresses that are compared as copies of one: nobody gives more in a day, and where only the year is known,
+   * comparing all of it would take a time that grows with the square.
+   */
+  copies: 12,
+  /** Of zlib, for inputs as they came: a third of the time of its default, for a tenth more bytes. */
+  compression: 3,
+};
 
 /**
  * @param db opened for writing
@@ -117,7 +123,7 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     /** The slug of another address with the very same text, or null. */
     slugOfSameText: (textHash: string, identity: string) =>
       (write.slugOfSameText.get(textHash, identity) as string | undefined) ?? null,
-    /** Other addresses of the same speaker, date and language, the likest in length first; at most `MOST_COPIES`. */
+    /** Other addresses of the same speaker, date and language, the likest in length first; at most `TUNING.copies`. */
     possibleCopies({
       identity,
       facts,
@@ -125,7 +131,7 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     }: Pick<AddressContent, "identity" | "facts" | "wordCount">): PossibleCopy[] {
       const { date, lang, speaker } = facts;
       const about = { identity, date, dateFirst: daySpan(date).first, lang, speaker, wordCount };
-      const rows = write.possibleCopies.all({ ...about, most: MOST_COPIES }) as PossibleCopyRow[];
+      const rows = write.possibleCopies.all({ ...about, most: TUNING.copies }) as PossibleCopyRow[];
       return rows.map(({ isParted, isTitleMended, ...row }) => ({
         ...row,
         isParted: isParted === 1,
@@ -227,7 +233,7 @@ export function createAddressWriter(db: Database, index: InTransactionIndex) {
     const { source, rawHash, contentHash } = content;
     const facts = JSON.stringify(content.facts);
     if (write.hasRaw.get(rawHash) !== 1) {
-      write.insertRaw.run(rawHash, deflateSync(content.raw, { level: COMPRESSION_LEVEL }));
+      write.insertRaw.run(rawHash, deflateSync(content.raw, { level: TUNING.compression }));
     }
     write.putSource.run({ ...source, addressId: id, extra: JSON.stringify(source.extra) });
     write.insertRevision.run(

@@ -9,7 +9,7 @@ import { TaggingError } from "./editing.ts";
 import type { RetagThread } from "./retag-threads.ts";
 import { createShiftCounter, type ShiftCounts } from "./tag-shifts.ts";
 
-const RETAG = {
+export const RETAG = {
   /** Paragraphs that a thread is given at a time: some 10 ms of work, so that handing over costs little. */
   range: 500,
   /** Ranges that each thread has at hand, so that none is ever idle. */

@@ -22,7 +22,13 @@ decolonisation decolonization, criticise criticize, authorising authorizing, pae
 haemorrhage hemorrhage, mediaeval medieval, aluminium aluminum, grey gray, plough plow,
 ploughshares plowshares, sceptical skeptical, mould mold, artefacts artifacts, ageing aging,
 judgement judgment, sulphur sulfur, connexion connection, despatched dispatched, armoured armored,
-vigour vigor, rumours rumors, unauthorised unauthorized, demilitarised demilitarized`
+vigour vigor, rumours rumors, unauthorised unauthorized, demilitarised demilitarized,
+moulded molded, smouldering smoldering, encyclopaedia encyclopedia, orthopaedic orthopedic,
+anaemia anemia, leukaemia leukemia, anaesthetic anesthetic, gynaecology gynecology,
+archaeology archeology, palaeolithic paleolithic, primaeval primeval, diarrhoea diarrhea,
+foetus fetus, moustache mustache, moveable movable, tranquillize tranquilize, inflexion inflection,
+cypher cipher, cosy cozy, pyjamas pajamas, medallist medalist, dialled dialed, hydrolyse hydrolyze,
+sombre somber, malpractised malpracticed`
   .split(/,\s+/)
   .map((pair) => pair.split(" ") as [string, string]);
 
@@ -48,11 +54,16 @@ describe("British and American spellings", () => {
   });
 
   test("begin with the same letter, whatever the word", () => {
+    // Words that the rules change, and what their beginnings may go on with: chance finds none of them.
+    const british = fc.constantFrom(...PAIRS.map(([word]) => word));
+    const ending = fc.constantFrom("", "s", "d", "r", "ed", "er", "ing", "ise", "isation");
+    const cut = fc.nat({ max: 3 });
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-z]{1,20}$/), (word) => {
-        expect(americanSpelling(word)[0]).toBe(word[0]);
+      fc.property(british, cut, ending, (word, letters, end) => {
+        const variant = word.slice(0, word.length - letters) + end;
+        expect(americanSpelling(variant)[0]).toBe(word[0]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 

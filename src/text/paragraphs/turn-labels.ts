@@ -4,12 +4,15 @@
  */
 import { foldName } from "../../domain/fold-name.ts";
 import { parseName, speakerNames } from "../../domain/personal-name.ts";
+import { COURTESIES, COURTESIES_OF_ANYBODY, OFFICES_IN_LABELS } from "../../domain/titles.ts";
 
 /** Labels are short; these are words and characters. */
 const MOST = { words: 14, characters: 120 };
 
-const OFFICE =
-  "President|Vice[ -]President|Prime Minister|Minister|Senator|Governor|Secretary|Representative|Congressman|Congresswoman|Chairman|Chairwoman|Speaker|Chancellor|Ambassador|General|Admiral|Sir|Mr\\.?|Mrs\\.?|Ms\\.?|Miss|Dr\\.?|Президент|Прем['’]єр-міністр|Міністр";
+/** An office or a courtesy as labels write it: "Vice President", "Mr.". */
+const OFFICE = [...OFFICES_IN_LABELS, ...COURTESIES.map((courtesy) => `${courtesy}\\.?`)]
+  .map((words) => words.replace(/(?<![\p{L}\]-])\p{L}/gu, (letter) => letter.toUpperCase()))
+  .join("|");
 const NAME = "\\p{Lu}[\\p{L}'’-]+";
 /** A given name, an initial, a family name. */
 const NAMES = `(?:${NAME}|\\p{Lu}\\.)(?: (?:${NAME}|\\p{Lu}\\.)){0,3}`;
@@ -154,9 +157,11 @@ function isCapitals(name: string): boolean {
   return plain === plain.toUpperCase() && /\p{Lu}{2}/u.test(name) && !/\d/u.test(plain);
 }
 
-/** Courtesies and offices before a name, folded. */
-const TITLE =
-  /^(?:mr|dr|sir|hon|president|vice|prime|minister|premier|chancellor|senator|sen|governor|gov|mayor|secretary|representative|rep|congressman|congresswoman|general|gen|admiral|colonel|captain|judge|justice|attorney|director|commissioner|chief|ambassador|chairman|chairwoman|speaker|former|of|the|ukraine|президент|україни|прем|єр|міністр)$/u;
+/** Words of courtesies and offices before a name, folded. */
+const TITLE = new RegExp(
+  `^(?:${[...COURTESIES_OF_ANYBODY, ...OFFICES_IN_LABELS.flatMap((office) => office.match(/\p{L}+/gu) ?? [])].join("|")}|hon|premier|sen|gov|mayor|rep|gen|colonel|captain|judge|justice|attorney|director|commissioner|chief|former|of|the|ukraine|україни)$`,
+  "u",
+);
 /** Endings of a name, and of its writing in Latin letters: "Zelensky" is "Zelenskyy". */
 const SUFFIX = / (?:jr|sr|ii|iii|iv)$/u;
 const ENDING = /(?:iy|yy|yi|ii|y|i)$/u;
