@@ -41,8 +41,8 @@ export type TermCount = { text: string; count: number };
 
 /** Another query that finds more than the one that was asked, and how many paragraphs, with the same filters. */
 export type Suggestion = {
-  /** Words spelled otherwise; without words that matter little; `or` taken for OR. */
-  reason: "spelling" | "fewer-words" | "alternatives";
+  /** Words spelled otherwise; words that begin with the last one; without words that matter little; `or` taken for OR. */
+  reason: "spelling" | "beginning" | "fewer-words" | "alternatives";
   q: string;
   total: number;
 };

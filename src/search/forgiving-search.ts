@@ -7,18 +7,20 @@ import type { Suggestion } from "./answer.ts";
 import {
   type AskedWord,
   alternativesTree,
+  openedTree,
   rejoinedTree,
   respelledTree,
   wordsAsked,
 } from "./query/respell.ts";
 import type { QueryNode } from "./query/syntax.ts";
 import type { Addition, Widen } from "./query/widen.ts";
-import type {
-  SearchIndex,
-  SearchRequest,
-  SearchResult,
-  Vocabulary,
-  WordReport,
+import {
+  RARE,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchResult,
+  type Vocabulary,
+  type WordReport,
 } from "./search-index.ts";
 import { type Candidate, createSuggester } from "./suggestions.ts";
 
@@ -29,8 +31,17 @@ export type ForgivingContext = {
   widen: Widen;
 };
 
-/** Words that occur nowhere, as typed, and the folded ones that were searched instead. */
-export type Respelling = { typed: string[]; shown: string[] };
+/** Letters that a last word needs to be taken for the beginning of others: to be searched so, or offered. */
+const BEGINNING = { searched: 5, offered: 3 } as const;
+
+/** Words that occur nowhere, as typed, and what was searched instead. */
+export type Respelling = {
+  typed: string[];
+  /** Folded words, for those in `typed`. */
+  shown: string[];
+  /** The last word, where those that begin so were searched; else null. */
+  beginning: string | null;
+};
 
 export type Searched = {
   /** What was searched, without synonyms. */
@@ -74,16 +85,26 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     const sure = surelyMeant(reports);
     const righted = sure.size > 0 ? respelledTree(typed, sure) : typed;
     const again = sure.size > 0 ? await searchFor(righted, request) : exact;
+    const unknown = reports.filter(({ folded }) => sure.has(folded));
+    const shown = [...sure.values()].flat();
+    const respelling = { typed: unknown.map(({ text }) => text), shown, beginning: null };
     if (again.result.total > exact.result.total) {
-      const unknown = reports.filter(({ folded }) => sure.has(folded));
-      const shown = [...sure.values()].flat();
-      const respelling = { typed: unknown.map(({ text }) => text), shown };
       const unsure = spellings(typed, reports.map(withoutSure), sure);
       return { ...again, respelling, suggestions: await suggest([...unsure, ...others]) };
     }
     const offered = [...spellings(typed, reports), ...rejoined(righted), ...others];
-    const question = exact.result.total === 0 ? { tree: righted, reports } : null;
-    return { ...exact, respelling: null, suggestions: await suggest(offered, question) };
+    if (exact.result.total > 0) {
+      return { ...exact, respelling: null, suggestions: await suggest(offered) };
+    }
+    const begun = beginning(righted, reports);
+    const open = begun?.isSearched ? await searchFor(begun.tree, request) : null;
+    if (begun && open && open.result.total > 0) {
+      const told = { ...respelling, beginning: begun.text };
+      return { ...open, respelling: told, suggestions: await suggest(offered) };
+    }
+    if (begun) offered.push({ reason: "beginning", tree: begun.tree });
+    const suggestions = await suggest(offered, { tree: righted, reports });
+    return { ...exact, respelling: null, suggestions };
   }
 
   /** @param typed the query's tree, null for an empty one */
@@ -98,6 +119,8 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     if (exact.result.total === 0 || hasAlternatives(typed)) {
       return forgive(typed, exact, request, suggest, others);
     }
+    if (exact.result.total <= RARE)
+      others.unshift(...spellings(typed, await reportsOn(exact.tree)));
     return { ...exact, respelling: null, suggestions: await suggest(others) };
   };
 }
@@ -137,6 +160,26 @@ function spellings(
     for (const [folded, word] of choice) words.set(folded, [word]);
     return { reason: "spelling", tree: respelledTree(typed, words) };
   });
+}
+
+/** The query with its last word open at its end, where no paragraph has that and no other is surely meant. */
+function beginning(tree: QueryNode, reports: readonly Report[]) {
+  const unknown = new Map(
+    reports
+      .filter(
+        ({ asItStands, paragraphs, folded }) =>
+          !asItStands && paragraphs === 0 && /^\p{L}+$/u.test(folded),
+      )
+      .map((report) => [report.folded, report.text]),
+  );
+  let last = "";
+  const opened = openedTree(tree, (folded) => {
+    last = folded;
+    return unknown.has(folded) && folded.length >= BEGINNING.offered;
+  });
+  const text = unknown.get(last);
+  if (!opened || text === undefined) return null;
+  return { tree: opened, text, isSearched: last.length >= BEGINNING.searched };
 }
 
 /** Words that may have been parted or joined otherwise. */

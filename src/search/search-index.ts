@@ -91,9 +91,13 @@ export interface SearchIndex {
 /** A word of the archive that is spelled nearly like another; `sure` where hardly another is meant. */
 export type NearWord = { word: string; paragraphs: number; sure: boolean };
 
+/** A word in no more paragraphs than this may be a misprint of a far commoner one. */
+export const RARE = 3;
+
 /**
  * In how many paragraphs of the whole archive a folded word stands in any form; of one that stands in
- * none, the folded words that may be meant, the likeliest first: sure ones before all others.
+ * none, or is rare, the folded words that may be meant, the likeliest first: sure ones before all others.
+ * Where it stands at all, none is sure.
  */
 export type WordReport = { folded: string; paragraphs: number; near: NearWord[] };
 

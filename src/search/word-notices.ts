@@ -18,8 +18,12 @@ export function wordNotices(
     const kind = others.length === 1 ? "a synonym" : "synonyms";
     return { code: "synonyms", message: `Also ${done}: ${list(others)}, ${kind} of “${typed}”.` };
   });
-  if (respelling) {
+  if (respelling && respelling.typed.length > 0) {
     const message = `No ${list(respelling.typed)} in this archive; shown: ${list(respelling.shown)}.`;
+    notices.push({ code: "respelled", message });
+  }
+  if (respelling && respelling.beginning !== null) {
+    const message = `No ${list([respelling.beginning])} in this archive; shown: words that begin so.`;
     notices.push({ code: "respelled", message });
   }
   const last = notices.pop();

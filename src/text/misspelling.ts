@@ -1,19 +1,23 @@
 /** How a word may have come to be misspelled: the rules by which a word that is there is held to be meant. */
+import { readCountry } from "../domain/country.ts";
+import { isFunctionWord } from "./function-words.ts";
 
 /**
  * Letters that what was typed must have for each step. Short words lie so close together that any of
- * them is near some other: "Sept" is one letter from "sent" and "seat", "Qatar" from "Tatar".
+ * them is near some other: "Sept" is one letter from "sent" and "seat".
  */
 const LETTERS = {
-  /** For two neighbours exchanged, behind the first letter. */
-  exchange: 4,
+  /** For two neighbours exchanged, or a letter left out, behind the first letter. */
+  least: 4,
   /** For one letter too many, too few or wrong. */
   oneSlip: 5,
-  /** For another first letter, which is seldom mistaken (Kukich 1992, "Techniques for automatically correcting words in text"). */
-  firstLetter: 6,
   /** For two slips behind the first letter. */
   twoSlips: 7,
 } as const;
+/** Short for longer words, and no slip of others. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  "assn,capt,corp,dept,govt,intl,natl,prof,sept,supt,univ".split(","),
+);
 /** Alphabets of words whose first letter may be wrong. */
 const ALPHABETS = ["abcdefghijklmnopqrstuvwxyz", "абвгґдеёєжзиіїйклмнопрстуфхцчшщъыьэюя"];
 const LETTERS_ONLY = /^\p{L}+$/u;
@@ -21,9 +25,10 @@ const LETTERS_ONLY = /^\p{L}+$/u;
 /** Slips between what was typed and a word; `sure` where hardly another word can be meant. */
 export type Slips = { count: 1 | 2; sure: boolean };
 
-/** Whether slips are looked for at all: a number is never taken for another. @param folded a folded word */
+/** Whether slips are looked for at all: a number, an abbreviation, a word of grammar and a country's name are never taken for another word. @param folded a folded word */
 export function mayBeMisspelled(folded: string): boolean {
-  return folded.length >= LETTERS.exchange && LETTERS_ONLY.test(folded);
+  if (folded.length < LETTERS.least || !LETTERS_ONLY.test(folded)) return false;
+  return !ABBREVIATIONS.has(folded) && !isFunctionWord(folded) && readCountry(folded) === null;
 }
 
 /**
@@ -37,11 +42,10 @@ export function slipsBetween(typed: string, word: string): Slips | null {
   const count = editDistance(typed, word);
   const sameFirst = typed[0] === word[0];
   if (count === 1 && length < LETTERS.oneSlip) {
-    const exchanged = length === LETTERS.exchange && sameFirst && isExchange(typed, word);
-    return exchanged ? { count, sure: true } : null;
+    const isSlip = sameFirst && (isExchange(typed, word) || word.length > length);
+    return isSlip ? { count, sure: true } : null;
   }
-  if (count === 1)
-    return { count, sure: length >= LETTERS.firstLetter || !isOtherStart(typed, word) };
+  if (count === 1) return { count, sure: true };
   return count === 2 && sameFirst && length >= LETTERS.twoSlips ? { count, sure: false } : null;
 }
 
@@ -59,10 +63,6 @@ export function otherStarts(typed: string): string[] {
 
 function isExchange(typed: string, word: string): boolean {
   return typed.length === word.length && [...typed].sort().join() === [...word].sort().join();
-}
-
-function isOtherStart(typed: string, word: string): boolean {
-  return typed[0] !== word[0] && typed.slice(1) === word.slice(1);
 }
 
 /** Insertions, deletions, substitutions and exchanges of neighbours (optimal string alignment). */

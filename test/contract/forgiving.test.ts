@@ -88,7 +88,7 @@ describe("a misspelled word", () => {
     expect((await ask('"missle"')).total).toBe(0);
     expect(await suggested('"missle struck"')).toEqual([["spelling", '"missile struck"', 1]]);
     expect(await suggested("title:unoin")).toEqual([["spelling", 'title:"union"', TEXTS.length]]);
-    expect(await suggested('"gran exports"~3')).toEqual([]);
+    expect(await suggested('"rain exports"~3')).toEqual([]);
     expect(await suggested('"grian exports"~3')).toEqual([["spelling", '"grain exports"~3', 1]]);
   });
   test("two slips away is offered, not shown", async () => {
@@ -99,6 +99,26 @@ describe("a misspelled word", () => {
   test("taken for a misprint has the common word beside it", async () => {
     expect((await ask("Kruschev")).searched).toBe("krushchev");
     expect(await suggested("Kruschev")).toEqual([["spelling", "khrushchev", 12]]);
+  });
+  test("that is rare has a far commoner one beside it", async () => {
+    const answer = await ask("Krushchev");
+    expect([answer.total, answer.searched, notices(answer)]).toEqual([1, "Krushchev", []]);
+    expect(await suggested("Krushchev")).toEqual([["spelling", "khrushchev", 12]]);
+  });
+  test("that others begin with has these in its place, and says so", async () => {
+    const answer = await ask("grain expor");
+    expect([answer.total, answer.searched, notices(answer)]).toEqual([
+      1,
+      "grain expor*",
+      [
+        "No “expor” in this archive; shown: words that begin so. In quotation marks, a word is taken as it is typed.",
+      ],
+    ]);
+    expect((await ask('"grain expor"')).total).toBe(0);
+  });
+  test("of three or four letters that others begin with is offered with these", async () => {
+    expect((await ask("Khru")).total).toBe(0);
+    expect(await suggested("Khru")).toEqual([["beginning", "Khru*", 12]]);
   });
   test.each(["Sept", "Dept", "Oct", "Govt", "zebra", "2021"])(
     "that is short or like no other, as %s, stays as it is",

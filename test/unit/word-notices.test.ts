@@ -13,12 +13,14 @@ test("of many words, a notice names the first five and says how many more there 
   expect(tell([{ typed: "a", others: numbered(5), leftOut: true }], null)[0]).toContain(
     "Also left out: “w1”, “w2”, “w3”, “w4”, “w5”, synonyms",
   );
-  expect(tell([], { typed: ["x"], shown: numbered(7) })[0]).toContain("“w5” and 2 more.");
+  expect(tell([], { typed: ["x"], shown: numbered(7), beginning: null })[0]).toContain(
+    "“w5” and 2 more.",
+  );
 });
 
 test("the way back is said once, after the last notice", () => {
   const addition = { typed: "a", others: ["b"], leftOut: false };
-  const told = tell([addition, addition], { typed: ["x"], shown: ["y"] });
+  const told = tell([addition, addition], { typed: ["x"], shown: ["y"], beginning: null });
   expect(told.map((message) => message.includes("In quotation marks"))).toEqual([
     false,
     false,

@@ -1,7 +1,7 @@
 /** The archive's own words, looked through for those that a misspelled one may stand for. */
 import type { Database } from "better-sqlite3";
 import { mayBeMisspelled, otherStarts, slipsBetween } from "../../text/misspelling.ts";
-import type { NearWord, WordReport } from "../search-index.ts";
+import { type NearWord, RARE, type WordReport } from "../search-index.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { anyStem } from "./match.ts";
 import { stemTerm } from "./terms.ts";
@@ -50,17 +50,24 @@ export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "count
     const all = candidates(typed).sort(
       (a, b) => Number(b.sure) - Number(a.sure) || a.slips - b.slips || b.paragraphs - a.paragraphs,
     );
-    const isForm = (one: string, other: string) =>
-      languages.some((lang) => stemTerm(one, lang) === stemTerm(other, lang));
     const kept: NearWord[] = [];
     let enough = 0;
     for (const { word, paragraphs, sure } of all) {
       if (kept.length === MOST_NEAR) break;
-      if (kept.some((one) => isForm(one.word, word)) || (!sure && paragraphs < enough)) continue;
+      if (kept.some((one) => isForm(one.word, word, languages)) || (!sure && paragraphs < enough))
+        continue;
       kept.push({ word, paragraphs, sure });
       if (sure) enough = Math.max(enough, paragraphs * FAR_COMMONER);
     }
     return kept;
+  }
+
+  /** What is far commoner than a rare word may be meant, though that stands somewhere. */
+  function nearRare(typed: string, paragraphs: number, languages: readonly string[]): NearWord[] {
+    return nearest(typed, languages)
+      .filter((near) => near.paragraphs >= paragraphs * FAR_COMMONER)
+      .filter(({ word }) => !isForm(word, typed, languages))
+      .map((near) => ({ ...near, sure: false }));
   }
 
   return {
@@ -69,10 +76,16 @@ export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "count
       let lookedFor = 0;
       return words.map((folded) => {
         const paragraphs = evaluator.countStems(anyStem([folded], languages));
-        const isUnknown = paragraphs === 0 && mayBeMisspelled(folded);
-        const near = isUnknown && lookedFor++ < MOST_LOOKED_FOR ? nearest(folded, languages) : [];
-        return { folded, paragraphs, near };
+        const isLookedFor = paragraphs <= RARE && mayBeMisspelled(folded);
+        if (!isLookedFor || lookedFor++ >= MOST_LOOKED_FOR) return { folded, paragraphs, near: [] };
+        if (paragraphs > 0)
+          return { folded, paragraphs, near: nearRare(folded, paragraphs, languages) };
+        return { folded, paragraphs, near: nearest(folded, languages) };
       });
     },
   };
+}
+
+function isForm(one: string, other: string, languages: readonly string[]): boolean {
+  return languages.some((lang) => stemTerm(one, lang) === stemTerm(other, lang));
 }

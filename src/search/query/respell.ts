@@ -87,6 +87,22 @@ function withText(
   return { ...node, folded: node.type === "near" ? [...new Set(folded)] : folded, text };
 }
 
+/**
+ * The tree with its last word open at its end.
+ * @param may whether this folded word may be the beginning of others
+ * @returns null where it ends otherwise
+ */
+export function openedTree(tree: QueryNode, may: (folded: string) => boolean): QueryNode | null {
+  if (tree.type === "and") {
+    const last = tree.children.at(-1);
+    const opened = last ? openedTree(last, may) : null;
+    return opened && { ...tree, children: [...tree.children.slice(0, -1), opened] };
+  }
+  return tree.type === "word" && !tree.prefix && may(tree.folded)
+    ? { ...tree, prefix: true }
+    : null;
+}
+
 /** Words of letters and digits parted (`covid19`), and words with points or hyphens joined (`E.U.`); null where there are none. */
 export function rejoinedTree(tree: QueryNode): QueryNode | null {
   const rejoined = rejoin(tree);
