@@ -67,9 +67,7 @@ async function findingsOf(page: Page, only: readonly string[] | null): Promise<s
 
 describeInBrowser("every page", (browser) => {
   for (const { colorScheme, width, only } of LOOKS) {
-    test(`is accessible and fits, ${colorScheme}, ${width} pixels wide`, {
-      timeout: 240_000,
-    }, async () => {
+    test(`is accessible and fits, ${colorScheme}, ${width} pixels wide`, async () => {
       const viewport = { width, height: 900 };
       const page = await browser().open("/", { colorScheme, viewport });
       const findings: string[] = [];

@@ -66,7 +66,7 @@ describeMeilisearch("The keys of a server", () => {
       [server.masterKey, server.masterKey, /^MEILI_SEARCH_KEY is a master.*meili-keys/],
     ] as const) {
       const served = serveWith(server.indexUid("keys"), search, write);
-      await expect.poll(served.advice, { timeout: 40_000 }).toMatch(said);
+      await expect.poll(served.advice).toMatch(said);
       await served.close();
     }
   });
@@ -76,15 +76,13 @@ describeMeilisearch("The keys of a server", () => {
     const indexUid = server.indexUid("deleted");
     const { searchKey, writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
     const served = serveWith(indexUid, searchKey, writeKey);
-    await expect.poll(() => served.status().search.state, { timeout: 40_000 }).toBe("well");
+    await expect.poll(() => served.status().search.state).toBe("well");
     await admin.deleteKey(searchKey);
     await served.index.search(request("grain"));
     expect(served.advice()).toMatch(/^MEILI_SEARCH_KEY is refused.*meili-keys/);
     await admin.deleteKey(writeKey);
     served.sync.rebuild();
-    await expect
-      .poll(served.advice, { timeout: 40_000 })
-      .toMatch(/^MEILI_WRITE_KEY is refused.*meili-keys/);
+    await expect.poll(served.advice).toMatch(/^MEILI_WRITE_KEY is refused.*meili-keys/);
     await served.close();
   });
 
@@ -106,13 +104,13 @@ describeMeilisearch("The keys of a server", () => {
     expect(warnings).toEqual([]);
     await admin.index(indexUid).deleteAllDocuments().waitTask();
     await expect
-      .poll(() => warnings.join(), { timeout: 20_000 })
+      .poll(() => warnings.join())
       .toMatch(/being rebuilt: (the server has no index of this archive|paragraph \w+ is not)/);
     await indexed.inStep();
     const byHand = { grain: ["war"] };
     await admin.index(indexUid).updateSynonyms(byHand).waitTask();
     await expect
-      .poll(() => warnings.join(), { timeout: 20_000 })
+      .poll(() => warnings.join())
       .toMatch("put right: somebody changed them on the server");
     await indexed.close();
   });

@@ -1,9 +1,11 @@
-import { spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import path from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { openImportBench, writeFolder } from "../support/import.ts";
+import { signalledAt } from "../support/signals.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const TEXT = Array.from(
@@ -35,33 +37,26 @@ function expectWhole(file: string): number {
 
 describe("an import that is killed", () => {
   it("leaves whole addresses only, and the next run does the rest", async () => {
-    const total = 150;
+    const total = 60;
     const lines = Array.from({ length: total }, (_, i) => line(`n${i}`)).join("");
     const folder = writeFolder({ "many.jsonl": lines });
     const file = path.join(folder, "archive.db");
-    const many = path.join(folder, "many.jsonl");
+    const command = [CLI, "import", path.join(folder, "many.jsonl")];
     const env = { ...process.env, VERBATIM_DB: file };
-    const start = (killAfter: number) =>
-      new Promise<string>((resolve) => {
-        const child = spawn(process.execPath, [CLI, "import", many], { env });
-        let stdout = "";
-        child.stdout.on("data", (chunk) => {
-          stdout += chunk;
-          if (stdout.split("\n").length > killAfter) child.kill("SIGKILL");
-        });
-        child.on("close", () => resolve(stdout));
-      });
+    const run = (...options: string[]) =>
+      promisify(execFile)(process.execPath, [...options, ...command], { env });
     let done = 0;
-    for (const killAfter of [1, 20]) {
-      await start(killAfter);
+    for (const time of [1, 20]) {
+      const killed = run(...signalledAt("SIGKILL", { says: "created", time }));
+      await expect(killed).rejects.toMatchObject({ signal: "SIGKILL" });
       const now = expectWhole(file);
       expect(now).toBeGreaterThan(done);
       expect(now).toBeLessThan(total);
       done = now;
     }
-    expect(await start(Number.POSITIVE_INFINITY)).toMatch(/ unchanged, 0 failed/);
+    expect((await run()).stdout).toMatch(/ unchanged, 0 failed/);
     expect(expectWhole(file)).toBe(total);
-  }, 180_000);
+  });
 });
 
 describe("an archive that cannot take more", () => {

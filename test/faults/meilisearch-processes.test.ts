@@ -56,11 +56,11 @@ describeMeilisearch("When two processes serve one archive", () => {
       engine.sync.start();
     }
     const states = () => engines.map(({ sync }) => sync.status().state).sort();
-    await expect.poll(states, { timeout: 20_000 }).toEqual(["in step", "standby"]);
+    await expect.poll(states).toEqual(["in step", "standby"]);
     for (const { index } of engines) {
       const answeredBy = async () =>
         (await index.search(request("grain"))).answeredBy ?? index.engine;
-      await expect.poll(answeredBy, { timeout: 20_000 }).toBe("meilisearch");
+      await expect.poll(answeredBy).toBe("meilisearch");
     }
   });
 });

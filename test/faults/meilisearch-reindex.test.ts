@@ -10,6 +10,9 @@ import {
   type OwnServer,
   startMeilisearch,
 } from "../support/meilisearch-server.ts";
+import { type Moment, signalledAt } from "../support/signals.ts";
+
+const SENT: Moment = { says: "100 %: 2000 paragraphs", on: "stderr" };
 
 describeOwnMeilisearch("The command reindex", () => {
   let server: OwnServer;
@@ -27,9 +30,10 @@ describeOwnMeilisearch("The command reindex", () => {
     await server.stop();
   });
 
-  /** @param interruptAt sends Ctrl-C once it has said this */
-  async function run(interruptAt: string | null = null) {
-    const child = spawn(process.execPath, ["src/cli.ts", "reindex"], {
+  /** @param moment at which it gets Ctrl-C */
+  async function run(moment: Moment | null = null) {
+    const options = moment === null ? [] : signalledAt("SIGINT", moment);
+    const child = spawn(process.execPath, [...options, "src/cli.ts", "reindex"], {
       env: {
         PATH: process.env.PATH,
         MEILI_URL: server.url,
@@ -38,21 +42,17 @@ describeOwnMeilisearch("The command reindex", () => {
       },
     });
     let said = "";
-    let interrupted = false;
-    const listen = (chunk: Buffer) => {
-      said += chunk;
-      if (interruptAt === null || interrupted || !said.includes(interruptAt)) return;
-      interrupted = true;
-      child.kill("SIGINT");
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on("data", (chunk) => {
+        said += chunk;
+      });
+    }
     const [code] = await once(child, "close");
     return { code, said };
   }
 
   test("says how much it has sent; stopped by Ctrl-C, how to go on, and leaves an archive that is kept in step", async () => {
-    const stopped = await run("100 %: 2000 paragraphs");
+    const stopped = await run(SENT);
     expect(stopped.said).toMatch(
       /answered as before; to rebuild .*command, run the same command again/,
     );
@@ -62,7 +62,7 @@ describeOwnMeilisearch("The command reindex", () => {
     expect(rebuilt.said).toContain("command is rebuilt: 2000 paragraphs in ");
     expect(rebuilt.code).toBe(0);
 
-    expect((await run("100 %: 2000 paragraphs")).code).toBe(130);
+    expect((await run(SENT)).code).toBe(130);
     archive.put({ title: "Later", date: "2023", paragraphs: [{ text: "barley" }] });
     const indexed = createIndexedArchive({
       ...{ url: server.url, key: null, indexUid: "command" },

@@ -15,7 +15,7 @@ function start(file: string) {
   const program = {
     said: "",
     ended: new Promise<number | null>((resolve) => child.on("close", resolve)),
-    says: (words: string) => expect.poll(() => program.said, { timeout: 30_000 }).toContain(words),
+    says: (words: string) => expect.poll(() => program.said).toContain(words),
   };
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {

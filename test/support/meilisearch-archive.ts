@@ -19,6 +19,9 @@ import { type ArchiveFile, createArchiveFile, type TestAddress } from "../contra
 type Log = Record<"info" | "warn" | "error", (details: object, message: string) => void>;
 export const silent: Log = { info() {}, warn() {}, error() {} };
 
+/** No figure of the program's: it ends what hangs. */
+const IN_STEP_MS = 120_000;
+
 export type IndexedOptions = {
   url: string;
   key: string | null;
@@ -89,11 +92,11 @@ export function createIndexedArchive(options: IndexedOptions) {
         ...options,
       }),
     /** Resolves once the index holds what the archive holds. */
-    async inStep(timeoutMs = 20_000): Promise<void> {
-      const until = Date.now() + timeoutMs;
+    async inStep(): Promise<void> {
+      const until = Date.now() + IN_STEP_MS;
       while (queue.expected() === null || sync.status().state !== "in step") {
         if (Date.now() > until) {
-          throw new Error(`not in step after ${timeoutMs} ms: ${JSON.stringify(sync.status())}`);
+          throw new Error(`not in step after ${IN_STEP_MS} ms: ${JSON.stringify(sync.status())}`);
         }
         await new Promise((resolve) => setTimeout(resolve, 5));
       }

@@ -33,9 +33,7 @@ const linesOf = (file: string): Line[] =>
     .map((line) => JSON.parse(line) as Line);
 
 describeShared("all corpora in one archive", "corpora", () => {
-  it("have every address, fact and word that the files have, once", {
-    timeout: 300_000,
-  }, async () => {
+  it("have every address, fact and word that the files have, once", async () => {
     const bench = openImportBench(":memory:", { ...simpleWork, split: splitAddress });
     const { summary, failures } = await bench.takeFiles(CORPORA);
     expect(failures).toEqual([]);
@@ -106,7 +104,7 @@ describeShared("damaged titles of walls", "corpora", () => {
     expect(all.filter((title) => /&#?\w+;|=""|\s$/.test(title))).toEqual([]);
     const copiesNoticed = notices.filter((line) => line.includes("are in the archive as"));
     expect(copiesNoticed).toHaveLength(127);
-  }, 120_000);
+  });
 });
 
 describeShared("the reference input", "corpora/000_bdb96d000a3983c3.txt", () => {

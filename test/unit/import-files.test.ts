@@ -159,7 +159,7 @@ describe("files", () => {
     const bench = openImportBench();
     const { summary } = await bench.takeFiles([folder]);
     expect(summary).toMatchObject({ created: 2, paragraphs: 10_001 });
-  }, 10_000);
+  });
 
   it("are told with the sidecar's name and line, where the bad value stands there", async () => {
     const folder = writeFolder({

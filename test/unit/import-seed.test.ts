@@ -23,9 +23,7 @@ describe("the demonstration archive", () => {
     );
   });
 
-  it("loads into an empty archive word for word, tells its progress, and loads once only", {
-    timeout: 120_000,
-  }, async () => {
+  it("loads into an empty archive word for word, tells its progress, and loads once only", async () => {
     const bench = openImportBench(":memory:", { ...simpleWork, split: splitAddress });
     const told: number[] = [];
     const result = await loadSeed(bench.importAddress, ({ done }) => told.push(done));

@@ -7,6 +7,7 @@ import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { RETAG } from "../../src/tagging/retag.ts";
 import { writeFolder } from "../support/import.ts";
+import { signalledAt } from "../support/signals.ts";
 
 const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const TAXONOMY = path.resolve(import.meta.dirname, "../../src/text/topics/topics.yaml");
@@ -79,30 +80,7 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
 
   const undone = await verbatim("tag", key, "--undo");
   expect(undone.stdout).toContain("countries      UA\norganisations  nato\n");
-}, 120_000);
-
-/**
- * Options of Node that have the program send itself the signal of Ctrl-C as it writes: at the first thing on
- * its standard error that `told` is part of, once `after` has been on its standard output.
- */
-function interruptedAt(told: string, after = ""): string[] {
-  const script = `
-    const streams = { out: process.stdout, err: process.stderr };
-    let ready = ${after === ""};
-    let sent = false;
-    for (const [name, stream] of Object.entries(streams)) {
-      const write = stream.write.bind(stream);
-      stream.write = (chunk, ...rest) => {
-        if (name === "out") ready ||= String(chunk).includes(${JSON.stringify(after)});
-        else if (ready && !sent && String(chunk).includes(${JSON.stringify(told)})) {
-          sent = true;
-          process.kill(process.pid, "SIGINT");
-        }
-        return write(chunk, ...rest);
-      };
-    }`;
-  return ["--import", `data:text/javascript,${encodeURIComponent(script)}`];
-}
+});
 
 describe("Ctrl-C while the archive is tagged anew", () => {
   const PARAGRAPHS = 2 * RETAG.transaction + 1;
@@ -137,7 +115,8 @@ describe("Ctrl-C while the archive is tagged anew", () => {
 
   it("stops after what is under way, says how far it came, and the same command writes the rest", async () => {
     const { env, retag, tagged } = await openLargeArchive();
-    const interrupted = [...interruptedAt("paragraphs", "gain or lose a tag"), ...retag];
+    const moment = { says: "paragraphs", on: "stderr", after: "gain or lose a tag" } as const;
+    const interrupted = [...signalledAt("SIGINT", moment), ...retag];
     const stopped = await run(process.execPath, interrupted, { env }).catch((error) => error);
     expect(stopped.code).toBe(130);
     expect(stopped.stderr).toContain("Run the same command again to write the rest.");
@@ -147,14 +126,18 @@ describe("Ctrl-C while the archive is tagged anew", () => {
     const { stdout } = await run(process.execPath, retag, { env });
     expect(stdout).toContain(`Written: ${PARAGRAPHS - written} paragraphs.`);
     expect(tagged()).toBe(PARAGRAPHS);
-  }, 120_000);
+  });
 
   const noTerminal = spawnSync("script", ["--version"]).status !== 0;
   it.skipIf(noTerminal)(
     "says on a terminal too that nothing was written while it only looked",
     async () => {
       const { env, retag, tagged } = await openLargeArchive();
-      const words = [process.execPath, ...interruptedAt(" %"), ...retag];
+      const words = [
+        process.execPath,
+        ...signalledAt("SIGINT", { says: " %", on: "stderr" }),
+        ...retag,
+      ];
       const command = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
       const child = spawn("script", ["-qec", command, "/dev/null"], { env });
       let shown = "";
@@ -166,6 +149,5 @@ describe("Ctrl-C while the archive is tagged anew", () => {
       expect(code).toBe(130);
       expect(tagged()).toBe(0);
     },
-    120_000,
   );
 });

@@ -57,4 +57,4 @@ it("an editor corrects whose words paragraphs hold, sees it, and takes it back",
   expect(wrong.stderr).toBe(
     `${question} stands before ${thanks}. Give the first paragraph first.\n`,
   );
-}, 60_000);
+});

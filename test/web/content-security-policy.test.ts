@@ -39,7 +39,7 @@ describe.skipIf(!present)("in Chromium, the content security policy", () => {
     await page.evaluate("document.fonts.ready");
     if (script) {
       await page.evaluate(script);
-      await page.waitForTimeout(50);
+      await expect.poll(() => found).not.toEqual([]);
     }
     await page.close();
     return found;
