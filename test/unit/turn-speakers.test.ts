@@ -32,6 +32,60 @@ describe("words under the label of a turn", () => {
     ]);
   });
 
+  test("are told by the label, whatever marks that turn text around stand in it, and cited without these", () => {
+    const turned = [
+      "MR. KENNEDY: I am here.",
+      "\u202eMR. NIXON\u202c: I \u202etoo.",
+      "\u2066MR. NIXON:\u2069 Yes.",
+      "MR.\u200e NIXON: No.",
+    ];
+    const nixon = "MR. NIXON";
+    const said = [null, nixon, nixon, nixon];
+    expect(voices(turned, "John F. Kennedy")).toEqual(said);
+    expect(voices([turned.join(" ")], "John F. Kennedy")).toEqual(said);
+  });
+
+  test("are told in a wall where the label stands behind a heading, once or in another's letters", () => {
+    const debate = [
+      "MR. SMITH. Good evening. INTERNATIONAL TERRORISM MS. WALTERS. Mr. President, will you?",
+      "THE PRESIDENT. I will. MR. SMITH. Governor Reagan? GOVERNOR REAGAN. I would not.",
+      "MR. SMITH. Mr. President? THE PRESIDENT. I would. MR. SMITH. Thank you.",
+      "CLOSING STATEMENTS THE PRESIDENT. I thank MR. SMITH and Ms. Walters.",
+      "MR. SMITH. So do we. MS. FRANKEL. One point. GOVERNOR REAGAN. None.",
+    ].join(" ");
+    expect(voices([debate], "Jimmy Carter", "President of the United States")).toEqual([
+      "MR. SMITH",
+      "MS. WALTERS",
+      null,
+      "MR. SMITH",
+      "GOVERNOR REAGAN",
+      "MR. SMITH",
+      null,
+      "MR. SMITH",
+      null,
+      "MR. SMITH",
+      "MS. FRANKEL",
+      "GOVERNOR REAGAN",
+    ]);
+    const press = [
+      "God bless you. Democracy in the Soviet Union Q. Can we help? The President. We can.",
+      "Terrorism Q. Will they? The President. They will, as John Q. Adams did.",
+      "Advice to Youth Q. None? The President. None.",
+    ].join(" ");
+    const said = ["Q", null, "Q", null, "Q", null];
+    expect(voices([press], "Ronald Reagan")).toEqual([null, ...said]);
+  });
+
+  test("are told in a wall by reporters' names and houses, where somebody answers them", () => {
+    const asked = ["Ann Smith, NBC News", "J. F. Ter Horst, Detroit News", "John Steele, Time"];
+    const press = asked
+      .map((who) => `${who}: Mr. President, will you? THE PRESIDENT. I will.`)
+      .join(" ");
+    expect(voices([press], "Lyndon B. Johnson")).toEqual(asked.flatMap((who) => [who, null]));
+    const list = [...asked, ...asked].map((who) => `${who}: to be a judge.`).join(" ");
+    expect(new Set(voices([list], "Lyndon B. Johnson"))).toEqual(new Set([null]));
+  });
+
   test("are never a namesake's: a wife, a brother", () => {
     const both = ["THE PRESIDENT: Good evening.", "MRS. REAGAN: Thank you.", "JOHN REAGAN: And I."];
     expect(voices(both, "Ronald Reagan")).toEqual([null, "MRS. REAGAN", "JOHN REAGAN"]);

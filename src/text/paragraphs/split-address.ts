@@ -12,7 +12,7 @@ import { classifyBlock, isTopicOfTurn } from "./structure.ts";
 import { findTurns } from "./turns.ts";
 
 /** Names the way breaks are inferred; kept with each address, because breaks are frozen at import. */
-export const SPLITTER_VERSION = "3";
+export const SPLITTER_VERSION = "4";
 
 export type SplitOptions = {
   /** BCP 47. */

@@ -56,6 +56,11 @@ const STOP = new RegExp(
   `^(?<name>THE\\.? [\\p{Lu} ]{3,40}|The \\p{Lu}[\\p{L}-]+(?: (?:of |of the )?\\p{Lu}[\\p{L}-]+){0,3}|Audience(?: members?)?|(?:(?:M[Rr]s?|M[Ss]|D[Rr])\\. |(?:${OFFICE}) )?${NAMES}(?: \\[[^\\]\\n]{1,40}\\])?)\\.{1,2}(?=\\s+\\S)`,
   "u",
 );
+/** A heading before a label: "ENERGY MR" of "ENERGY MR. ELLIS.", "CLOSING STATEMENTS THE PRESIDENT". */
+const HAS_LABEL_BEHIND =
+  /(?:\S (?:M[Rr]s?|M[Ss]|D[Rr])|(?<!\b(?:OF|AND|FOR)) THE PRESIDENT|\p{L} President \p{Lu}\p{L}+)$/u;
+/** Marks that turn text around are no part of a label. */
+const TURNING = /\p{Bidi_Control}+/gu;
 /** What stands beside a name: "(through translator)", "[Associated Press]"; and ", Associated Press". */
 const BESIDE = /(?:\s*(?:\([^()]{0,60}\)|\[[^[\]]{0,60}\]))+$/u;
 const OUTLET = /, \p{Lu}[\p{L}.'’-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}.'’-]*)){0,5}$/u;
@@ -90,6 +95,22 @@ export type TurnLabel = {
  */
 export function readLabel(text: string, speaker: string | null): TurnLabel | null {
   const opening = text.slice(0, MOST.characters);
+  const shown = opening.replace(TURNING, "");
+  const label = readShown(shown, speaker);
+  return label && { ...label, length: lengthWith(opening, label.length) };
+}
+
+/** How much of a text so many of its characters take that are no marks, with the marks right behind them. */
+function lengthWith(text: string, shown: number): number {
+  let at = 0;
+  for (const { index, 0: marks } of text.matchAll(TURNING)) {
+    if (index - at > shown) break;
+    at += marks.length;
+  }
+  return shown + at;
+}
+
+function readShown(opening: string, speaker: string | null): TurnLabel | null {
   const initial = INITIAL.exec(opening);
   if (initial) return initialLabel(opening, initial);
   const marked = COLON.exec(opening) ?? BOLD.exec(opening) ?? SEMICOLON.exec(opening);
@@ -116,6 +137,7 @@ function namedLabel(
   speaker: string | null,
 ): TurnLabel | null {
   const written = match.groups?.name?.trim() ?? "";
+  if (form === "stop" && HAS_LABEL_BEHIND.test(written)) return null;
   if ((written.match(/\S+/gu)?.length ?? 0) > MOST.words) return null;
   const read = readName(written, speaker);
   return read && { ...read, length: match[0].trimEnd().length, form };

@@ -13,10 +13,13 @@ import { type LabelForm, type LabelKind, readLabel, type TurnLabel } from "./tur
 const TRANSCRIPT = { blocks: 3, sentences: 6 };
 
 /** The end of other words, or their being cut off, before what may be a label. */
-const AFTER_WORDS = /(?:[.!?—–…\])]|--|–-)["'”’*_]*\s+(?=[\p{Lu}*_])/gu;
+const AFTER_WORDS = /(?:[.!?—–…\])]|--|–-)["'”’*_]*\s+(?=[\p{Lu}\p{Bidi_Control}*_])/gu;
 /** A label in capitals behind words that have no end. */
 const WITHIN_WORDS =
   /(?<=[^\s.!?—–…\])]\s)(?:\*\*|__)?(?:Q|\p{Lu}[\p{Lu}.'’-]+(?: \p{Lu}[\p{Lu}.'’-]*){0,4}):/gu;
+/** A label before a full stop behind a heading, which has no end: behind a word with a capital, or a number. */
+const BEHIND_HEADING =
+  /(?<=(?:^|\s)[\p{Lu}\d](?:\S*[^\s.,:;!?—–…\])])?\s)(?:\*\*)?(?=(?<!John )Q[.:]|(?:M[Rr]s?|M[Ss]|D[Rr])\. \p{Lu}|THE \p{Lu}|(?:President|Governor|Senator) \p{Lu}|The President\.)/gu;
 /** What follows belongs to it, as in "Mr. President: we are with you" and "John F. Kennedy". */
 const ABBREVIATED = /(?:^|[\s*_])(?:M[Rr]s?|M[Ss]|D[Rr]|(?![QA]\.)\p{Lu})\.\s+$/u;
 const ABBREVIATION_LENGTH = 8;
@@ -43,11 +46,10 @@ function candidatesIn(text: string, { start, end }: Range, speaker: string | nul
   for (const { index, 0: gap } of block.matchAll(AFTER_WORDS)) {
     places.push({ at: index + gap.length, place: "sentence" });
   }
-  if (block.includes(":")) {
-    for (const { index } of block.matchAll(WITHIN_WORDS))
-      places.push({ at: index, place: "words" });
-    places.sort((a, b) => a.at - b.at);
+  for (const pattern of block.includes(":") ? [WITHIN_WORDS, BEHIND_HEADING] : [BEHIND_HEADING]) {
+    for (const { index } of block.matchAll(pattern)) places.push({ at: index, place: "words" });
   }
+  places.sort((a, b) => a.at - b.at);
   let from = 0;
   return places.flatMap(({ at, place }) => {
     if (at < from || ABBREVIATED.test(block.slice(Math.max(0, at - ABBREVIATION_LENGTH), at))) {
@@ -76,15 +78,20 @@ type Evidence = {
 
 /** Decides from all candidates of an address which of them are labels. */
 function believer(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
-  const evidence = gather(candidates.filter(({ place }) => place !== "words"));
+  const evidence = gather(candidates);
   return (candidate) =>
     candidate.place === "words"
       ? believesWithin(candidate, evidence)
       : BELIEVES[candidate.form](candidate, evidence);
 }
 
-function gather(parted: readonly Candidate[]): Evidence {
-  const times = Map.groupBy(parted, ({ name }) => name);
+function gather(candidates: readonly Candidate[]): Evidence {
+  const parted = candidates.filter(({ place }) => place !== "words");
+  const isQuestion = ({ name, form }: Candidate) => name === "Q" && form === "colon";
+  const times = Map.groupBy(
+    candidates.filter((one) => one.place !== "words" || isQuestion(one)),
+    ({ name }) => name,
+  );
   const isRepeated = (name: string) => (times.get(name)?.length ?? 0) > 1;
   const families = new Map<string, Set<string>>();
   for (const { name, kind } of parted) {
@@ -99,10 +106,18 @@ function gather(parted: readonly Candidate[]): Evidence {
   // One heading that comes again is no dialogue.
   const isOneHeading =
     sure.every(({ kind }) => kind === "capitals") && new Set(sure.map(({ name }) => name)).size < 2;
-  const stops = parted.filter(
-    ({ form, kind, name }) =>
-      form === "initial" || (form === "stop" && isOfOffice(kind) && isRepeated(name)),
+  const stops = candidates.filter(({ form, kind, name, place, isTold }) =>
+    place === "words"
+      ? form === "initial" && name === "Q"
+      : form === "initial" ||
+        (form === "colon" && kind === "person" && isTold) ||
+        (form === "stop" && isOfOffice(kind) && isRepeated(name)),
   );
+  // A list of people ("John Jay, New York: …") is none: somebody must answer.
+  const isRun =
+    stops.length >= TRANSCRIPT.sentences &&
+    new Set(stops.map(({ name }) => name)).size > 1 &&
+    stops.some(({ form }) => form !== "colon");
   const opening = stops.filter(({ place }) => place === "block");
   return {
     isRepeated,
@@ -110,10 +125,10 @@ function gather(parted: readonly Candidate[]): Evidence {
       const kin = families.get(familyOf(name) || foldName(name));
       return kin !== undefined && (kin.size > 1 || !kin.has(name));
     },
-    isDialogue: (sure.length > 1 && !isOneHeading) || opening.length >= TRANSCRIPT.blocks,
+    isDialogue: (sure.length > 1 && !isOneHeading) || isRun || opening.length >= TRANSCRIPT.blocks,
     isTranscript: opening.length >= TRANSCRIPT.blocks,
     opens: new Set(opening.map(({ name }) => name)),
-    isRun: stops.length >= TRANSCRIPT.sentences && new Set(stops.map(({ name }) => name)).size > 1,
+    isRun,
   };
 }
 
@@ -128,7 +143,9 @@ const BELIEVES: Record<LabelForm, (candidate: Candidate, evidence: Evidence) => 
   bare: ({ name }, { isRepeated }) => isRepeated(name),
   stop: ({ name, kind, isTold, place }, { isTranscript, isRun, isRepeated, isKin, opens }) => {
     if (place === "sentence") {
-      return (isTranscript && opens.has(name)) || (isRun && isOfOffice(kind) && isRepeated(name));
+      return (
+        (isTranscript && opens.has(name)) || (isRun && isSureInRun({ name, kind }, isRepeated))
+      );
     }
     if (!(isTranscript || isRun)) return false;
     const isShort = (name.match(/\S+/gu)?.length ?? 0) <= 2;
@@ -144,11 +161,23 @@ const BELIEVES: Record<LabelForm, (candidate: Candidate, evidence: Evidence) => 
 /** Before a full stop, what is no name of somebody in office must come again: "The Attorney General.", "Audience members." */
 const OFTEN = /^(?:The|THE|Audience)\b/u;
 
-/** Behind words that have no end, only capitals before a colon. */
+/** A family name in capitals behind a courtesy is no part of a sentence: "MR. ELLIS.", "Ms. FRANKEL." */
+const IN_CAPITALS = /^(?:M[Rr]s?|M[Ss]|D[Rr])\. (?:Mc)?\p{Lu}{2,}$/u;
+
+function isSureInRun(
+  { name, kind }: Pick<Candidate, "name" | "kind">,
+  isRepeated: Evidence["isRepeated"],
+): boolean {
+  return isOfOffice(kind) && (isRepeated(name) || IN_CAPITALS.test(name));
+}
+
+/** Behind words that have no end, only capitals before a colon, and in a run of labels what is surely one. */
 function believesWithin(
   { name, form, kind }: Candidate,
-  { isRepeated, isDialogue }: Evidence,
+  { isRepeated, isDialogue, isRun }: Evidence,
 ): boolean {
+  if (form === "initial") return isRun && name === "Q";
+  if (form === "stop") return isRun && isSureInRun({ name, kind }, isRepeated);
   const isSure = kind !== "capitals" && kind !== "person" && name !== "Q";
   return form === "colon" && isDialogue && (isRepeated(name) || isSure);
 }
