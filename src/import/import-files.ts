@@ -4,7 +4,7 @@ import type { Draft } from "./draft-paragraphs.ts";
 import { type Drafter, draftAhead } from "./drafter.ts";
 import type { AddressImporter, ImportNote, ImportOutcome } from "./import-address.ts";
 import { ImportError } from "./import-error.ts";
-import { copiesFirst, refuseTwice } from "./import-order.ts";
+import { refuseTwice, titlesLast, wallsLast } from "./import-order.ts";
 import { type InputFile, listInputs } from "./list-inputs.ts";
 import { type ReadItem, type ReadOptions, readAddresses } from "./read-addresses.ts";
 
@@ -57,7 +57,7 @@ export async function importFiles(
   for (const failure of failures) observer.onFailure?.(failure);
 
   const takeIn = createRun(importAddress, options);
-  const inOrder = copiesFirst(refuseTwice(readAll(files, options)));
+  const inOrder = titlesLast(wallsLast(() => refuseTwice(readAll(files, options))));
   const items = draftAhead(inOrder, parsedOf, options.drafter);
   for await (const { item, draft } of items) {
     if (signal?.aborted) return { ...summary, stopped: true };

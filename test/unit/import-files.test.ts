@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { copiesFirst } from "../../src/import/import-order.ts";
+import { ImportError } from "../../src/import/import-error.ts";
+import { titlesLast, wallsLast } from "../../src/import/import-order.ts";
 import { listInputs } from "../../src/import/list-inputs.ts";
 import type { ReadItem } from "../../src/import/read-addresses.ts";
 import { givenAddress, openImportBench, writeFolder } from "../support/import.ts";
@@ -266,8 +267,44 @@ describe("files", () => {
       yield* [item("cut 1", "end"), item("cut 2", "end"), item("cut 3", "end"), item("whole")];
     };
     const order = [];
-    for await (const { place } of copiesFirst(read(), 20)) order.push(place);
+    for await (const { place } of titlesLast(read(), 20)) order.push(place);
     expect(order).toEqual(["cut 3", "whole", "cut 1", "cut 2"]);
+  });
+
+  it("that are walls come in behind all others, read anew; what is read moves on to the end, and no failure is lost", async () => {
+    const item = (place: string, text: string, bytesRead: number): ReadItem => {
+      const parsed = givenAddress({ title: place, text });
+      parsed.raw = Buffer.alloc(10);
+      return { place, bytesRead, ok: true, parsed, notices: [] };
+    };
+    const bad = (place: string, bytesRead: number): ReadItem => {
+      return { place, bytesRead, ok: false, error: new ImportError("Bad.", "Mend it.") };
+    };
+    let times = 0;
+    const read = async function* () {
+      const isFirst = ++times === 1;
+      yield item("wall 1", "One. Two.", 10);
+      yield bad("bad", 20);
+      yield item("parted", "One.\n \nTwo.", 30);
+      yield isFirst ? item("wall 2", "Three.\nFour.", 40) : bad("wall 2", 40);
+      yield item("wall 3", "Five.", 50);
+    };
+    const told = [];
+    for await (const { place, ok, bytesRead } of wallsLast(read)) told.push([place, ok, bytesRead]);
+    expect(told).toEqual([
+      ["bad", false, 10],
+      ["parted", true, 20],
+      ["wall 1", true, 30],
+      ["wall 2", false, 30],
+      ["wall 3", true, 40],
+    ]);
+    times = 0;
+    const parted = async function* () {
+      times += 1;
+      yield item("parted", "One.\n\nTwo.", 10);
+    };
+    for await (const _ of wallsLast(parted));
+    expect(times).toBe(1);
   });
 
   it("with the same words under two identities come in both, with a notice", async () => {
