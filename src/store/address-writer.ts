@@ -8,6 +8,7 @@ import type { InTransactionIndex } from "./in-transaction-index.ts";
 import { spanPairs } from "./rows.ts";
 import { createSlugs } from "./slugs.ts";
 import { prepareWrites } from "./write-statements.ts";
+import { createWriteTransaction } from "./write-transaction.ts";
 
 /** An address as it is to be stored: everything but its paragraphs. */
 export type AddressContent = {
@@ -90,10 +91,7 @@ type PossibleCopyRow = Omit<PossibleCopy, "isParted" | "isTitleMended"> & {
 export type AddressWriter = ReturnType<typeof createAddressWriter>;
 
 const TUNING = {
-  /**
-   * Addresses that are compared as copies of one: nobody gives more in a day, and where only the year is known,
-   * comparing all of it would take a time that grows with the square.
-   */
+  /** Addresses compared as copies of one: nobody gives more in a day, and to compare all of a year takes too long. */
   copies: 12,
   /** Of zlib, for inputs as they came: a third of the time of its default, for a tenth more bytes. */
   compression: 3,
@@ -106,18 +104,9 @@ const TUNING = {
 export function createAddressWriter(db: Database, index: InTransactionIndex) {
   const write = prepareWrites(db);
   const slugs = createSlugs(db);
-  const begin = db.transaction((work: () => unknown) => {
-    const result = work();
-    write.raiseVersion.run();
-    return result;
-  });
 
   return {
-    /**
-     * Runs `work` with the write lock held and raises the archive's version with it; whatever it
-     * throws undoes all of it.
-     */
-    transaction: <T>(work: () => T): T => begin.immediate(work) as T,
+    transaction: createWriteTransaction(db),
     findAddress: (identity: string) =>
       (write.findAddress.get(identity) as StoredAddress | undefined) ?? null,
     /** The slug of another address with the very same text, or null. */

@@ -4,6 +4,7 @@ import type { SettledTags, TagDecision, TagKind } from "../domain/tag-decisions.
 import type { StoredMention } from "./records.ts";
 import { spanPairs } from "./rows.ts";
 import { createTagReader, type TaggedParagraph } from "./tag-reader.ts";
+import { createWriteTransaction } from "./write-transaction.ts";
 
 /** Tags that a paragraph is to have in place of those it has, as JSON of `SettledTags`. */
 export type TagChange = { id: number; tags: string };
@@ -14,17 +15,11 @@ export type TagStore = ReturnType<typeof createTagStore>;
 export function createTagStore(db: Database) {
   const sql = prepare(db);
   const reader = createTagReader(db);
-  const begin = db.transaction((work: () => unknown) => {
-    const result = work();
-    sql.raiseVersion.run();
-    return result;
-  });
 
   return {
     ...reader,
     version: () => sql.version.get() as number,
-    /** Runs `work` with the write lock held and raises the archive's version with it. */
-    transaction: <T>(work: () => T): T => begin.immediate(work) as T,
+    transaction: createWriteTransaction(db),
 
     putDecision: (decision: TagDecision) => void sql.putDecision.run(decision),
     /** @returns false where there was none */
@@ -78,7 +73,6 @@ function prepare(db: Database) {
   );
   return {
     version: db.prepare("SELECT version FROM archive").pluck(),
-    raiseVersion: db.prepare("UPDATE archive SET version = version + 1"),
     putDecision: db.prepare(`INSERT OR REPLACE INTO tag_decision
         (key, kind, value, verdict, decided_by, decided_at, reason)
       VALUES (:key, :kind, :value, :verdict, :by, :at, :reason)`),

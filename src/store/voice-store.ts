@@ -1,6 +1,7 @@
 /** What editors decided about whose words a paragraph holds: written without touching the words. */
 import type { Database } from "better-sqlite3";
 import type { VoiceDecision } from "../domain/voice-decision.ts";
+import { createWriteTransaction } from "./write-transaction.ts";
 
 export type VoiceStore = ReturnType<typeof createVoiceStore>;
 
@@ -17,20 +18,13 @@ export type VoiceRow = VoiceDecision & { addressSpeaker: string | null };
 
 /** @param db opened for writing */
 export function createVoiceStore(db: Database) {
-  const raiseVersion = db.prepare("UPDATE archive SET version = version + 1");
   // An upsert, since a replaced row would fire no trigger of a deletion.
   const put = db.prepare(`INSERT INTO voice_decision (key, speaker, decided_by, decided_at, reason)
     VALUES (:key, :speaker, :by, :at, :reason) ON CONFLICT DO UPDATE SET speaker = excluded.speaker,
       decided_by = excluded.decided_by, decided_at = excluded.decided_at, reason = excluded.reason`);
   const remove = db.prepare("DELETE FROM voice_decision WHERE key = ?");
-  const begin = db.transaction((work: () => unknown) => {
-    const result = work();
-    raiseVersion.run();
-    return result;
-  });
   return {
-    /** Runs `work` with the write lock held and raises the archive's version with it. */
-    transaction: <T>(work: () => T): T => begin.immediate(work) as T,
+    transaction: createWriteTransaction(db),
     put: (decision: VoiceDecision) => void put.run(decision),
     remove: (key: string) => void remove.run(key),
   };

@@ -11,7 +11,6 @@ const PARAGRAPH =
 
 export function prepareWrites(db: Database) {
   return {
-    raiseVersion: db.prepare("UPDATE archive SET version = version + 1"),
     findAddress: db.prepare(`
       SELECT id, slug, title, date, lang, revision, content_hash AS contentHash,
         text_hash AS textHash, lead_length AS leadLength, splitter_version AS splitterVersion,
