@@ -2,8 +2,7 @@
 import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import type { Command } from "commander";
-import { readKeyArgument, withArchive } from "./cli-archive.ts";
-import { loadEnvironment, readConfig } from "./config.ts";
+import { describeNote, readKeyArgument, readSettings, withArchive } from "./cli-archive.ts";
 import type { MentionKind } from "./domain/mention.ts";
 import type { TagDecision } from "./domain/tag-decisions.ts";
 import { openProgress } from "./progress.ts";
@@ -66,7 +65,7 @@ function addRetagCommand(program: Command): void {
 }
 
 async function runTag(key: string, options: TagOptions): Promise<void> {
-  await withArchive(readConfig(loadEnvironment()), undefined, ({ database, taxonomy }) => {
+  await withArchive(readSettings(), undefined, ({ database, taxonomy }) => {
     const editor = createTagEditor(createTagStore(database), createTaggers(taxonomy), taxonomy);
     const wishes = wishesOf(options);
     const paragraph = options.undo
@@ -101,14 +100,14 @@ function describeParagraph(paragraph: DecidedParagraph): string {
   ].join("\n");
 }
 
-function describeDecision({ kind, value, verdict, by, at, reason }: TagDecision): string {
-  return `${kind} ${value} ${verdict} by ${by} on ${at.slice(0, 10)}${reason === "" ? "" : `: ${reason}`}`;
+function describeDecision({ kind, value, verdict, ...note }: TagDecision): string {
+  return `${kind} ${value} ${verdict} ${describeNote(note)}`;
 }
 
 type RetagOptions = { topics?: string; dryRun?: true; yes?: true };
 
 async function runRetag(options: RetagOptions): Promise<void> {
-  const settings = readConfig(loadEnvironment());
+  const settings = readSettings();
   const taxonomyFile = options.topics ?? settings.taxonomyFile;
   const stop = stopOnSignal();
   const config = { ...settings, taxonomyFile };

@@ -1,8 +1,7 @@
 /** The command `voice`: whose words a paragraph holds, decided by an editor. */
 import { userInfo } from "node:os";
 import { type Command, Option } from "commander";
-import { readKeyArgument, withArchive } from "./cli-archive.ts";
-import { loadEnvironment, readConfig } from "./config.ts";
+import { describeNote, readKeyArgument, readSettings, withArchive } from "./cli-archive.ts";
 import { createVoiceStore } from "./store/voice-store.ts";
 import { createVoiceEditor, type VoicedStretch } from "./tagging/decide-voices.ts";
 
@@ -33,7 +32,7 @@ async function runVoice(
   last: string | undefined,
   options: VoiceOptions,
 ): Promise<void> {
-  await withArchive(readConfig(loadEnvironment()), undefined, ({ database, reader }) => {
+  await withArchive(readSettings(), undefined, ({ database, reader }) => {
     const editor = createVoiceEditor(reader, createVoiceStore(database));
     const stretch = { first, last: last ?? first };
     const { speaker, own, undo } = options;
@@ -51,10 +50,9 @@ function describeStretch({ address, paragraphs }: VoicedStretch): string {
   return paragraphs
     .flatMap(({ key, number, text, turnSpeaker, voice }) => {
       const opening = text.length > OPENING ? `${text.slice(0, OPENING)}…` : text;
-      const why = voice?.reason ? `: ${voice.reason}` : "";
       return [
         `${key}  ${number}  ${turnSpeaker === null ? own : `“${turnSpeaker}”`}  ${opening.replace(/\s+/gu, " ")}`,
-        ...(voice ? [`  decided by ${voice.by} on ${voice.at.slice(0, 10)}${why}`] : []),
+        ...(voice ? [`  decided ${describeNote(voice)}`] : []),
       ];
     })
     .join("\n");

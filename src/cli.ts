@@ -2,12 +2,13 @@
 import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import { Command } from "commander";
+import { readSettings, withArchive } from "./cli-archive.ts";
 import { runReindex } from "./cli-reindex.ts";
 import { count, createReport, describeSummary } from "./cli-report.ts";
 import { addTagCommands } from "./cli-tags.ts";
 import { addVoiceCommand } from "./cli-voices.ts";
-import { type Config, ConfigError, loadEnvironment, readConfig } from "./config.ts";
-import { type Archive, openArchive, openExistingArchive } from "./context.ts";
+import { type Config, ConfigError } from "./config.ts";
+import { type Archive, openArchive } from "./context.ts";
 import { EnvFileError, openEnvFile } from "./env-file.ts";
 import { readCopies } from "./import/copies.ts";
 import { startDrafter } from "./import/drafter.ts";
@@ -175,13 +176,8 @@ function isLarge({ created, revised, stopped }: ImportSummary, { reader }: Archi
   return !stopped && created + revised > LARGE_SHARE * reader.summary().addresses;
 }
 
-function runStats(): void {
-  const archive = openExistingArchive(readSettings());
-  try {
-    printStats(archive.reader);
-  } finally {
-    archive.close();
-  }
+async function runStats(): Promise<void> {
+  await withArchive(readSettings(), undefined, ({ reader }) => printStats(reader));
 }
 
 function printStats(reader: Archive["reader"]): void {
@@ -226,10 +222,6 @@ async function runMeiliKeys({ file }: { file?: string }): Promise<void> {
   } finally {
     output?.discard();
   }
-}
-
-function readSettings(): Config {
-  return readConfig(loadEnvironment());
 }
 
 /** A dry run makes no file: where there is no archive yet, an empty one in memory stands in. */
