@@ -64,15 +64,8 @@ function withoutOwnNames(extra: Record<string, unknown>) {
   const taken = new Set(Object.keys(extra));
   const notices: string[] = [];
   const renamed = Object.entries(extra).map(([name, value]): [string, unknown] => {
-    if (
-      !OWN_NAMES.has(
-        name
-          .trim()
-          .toLowerCase()
-          .replace(/[-\s]+/gu, "_"),
-      )
-    )
-      return [name, value];
+    const folded = name.trim().toLowerCase();
+    if (!OWN_NAMES.has(folded.replace(/[-\s]+/gu, "_"))) return [name, value];
     let free = `source_${name.trim()}`;
     while (taken.has(free)) free = `source_${free}`;
     notices.push(`The field ${name} has a name that is the archive's own; it is kept as ${free}.`);

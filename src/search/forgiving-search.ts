@@ -71,7 +71,7 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     const words = wordsAsked(tree);
     if (words.length === 0) return [];
     const reports = await vocabulary.lookUp(words.map(({ folded }) => folded));
-    return words.flatMap((word, at) => ({ ...word, ...(reports[at] as WordReport) }));
+    return words.map((word, at) => ({ ...word, ...(reports[at] as WordReport) }));
   }
 
   async function forgive(

@@ -62,7 +62,6 @@ type Sent = { task: number; ids: number[]; paragraphs: number };
  * @param opening task of the server that opens the build
  */
 async function fill(step: Step, mark: IndexMark, opening: number): Promise<void> {
-  const { queue, index } = step;
   const underWay: Sent[] = [{ task: opening, ids: [], paragraphs: 0 }];
   const sent = { addresses: 0, paragraphs: 0, taken: 0 };
 
@@ -85,23 +84,24 @@ async function fill(step: Step, mark: IndexMark, opening: number): Promise<void>
     sent.taken += paragraphs;
     step.progress({ ...sent });
     if (outcome.state === "done") return;
-    if (outcome.state === "failed" && outcome.lasting) return queue.enqueue(ids);
+    if (outcome.state === "failed" && outcome.lasting) return step.queue.enqueue(ids);
     throw new Error(outcome.state === "failed" ? outcome.reason : `Task ${task} did not end`);
   }
+}
 
-  async function putOrQueue(
-    { queue, log }: Step,
-    addresses: AddressDocuments[],
-    mark: IndexMark,
-  ): Promise<number | null> {
-    try {
-      return await index.put("build", addresses, mark);
-    } catch (error) {
-      if (!(error instanceof UnfitAddressError)) throw error;
-      log.warn({ reason: error.message }, "an address does not fit into the index");
-      queue.enqueue(addresses.map(({ address }) => address.id));
-      return null;
-    }
+/** @returns the server's number for the task; null where the addresses were queued instead */
+async function putOrQueue(
+  { queue, index, log }: Step,
+  addresses: AddressDocuments[],
+  mark: IndexMark,
+): Promise<number | null> {
+  try {
+    return await index.put("build", addresses, mark);
+  } catch (error) {
+    if (!(error instanceof UnfitAddressError)) throw error;
+    log.warn({ reason: error.message }, "an address does not fit into the index");
+    queue.enqueue(addresses.map(({ address }) => address.id));
+    return null;
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Step } from "./sync-step.ts";
 
 /** Figures of sending, each with its reason. */
-export const SENDING = {
+const SENDING = {
   /** Paragraphs of a batch, about 1.2 kB each: large ones are taken in faster, and 10 MB is far below the server's 100. */
   batch: 8000,
   /** Milliseconds between two looks at a task: the first, and the longest. */

@@ -12,8 +12,6 @@ function setupOf(synonyms: ServerSynonyms): IndexSetup {
   return { synonyms, settings: indexSettings(synonyms), hash: settingsHash(synonyms) };
 }
 
-export type Setup = ReturnType<typeof createSetup>;
-
 /**
  * The setup of an archive as it is now: names have forms in its languages, and in no others.
  * @param languages BCP 47, of the archive at the time
