@@ -29,6 +29,12 @@ export function languageName(code: string): string {
   }
 }
 
+/** What an editor decided, in full: "by Jane on 28 September 2022: Grain of truth". @param at ISO 8601 instant */
+export function formatNote({ by, at, reason }: { by: string; at: string; reason: string }): string {
+  const day = formatDate(at.slice(0, 10) as PartialDate);
+  return `by ${by} on ${day}${reason === "" ? "" : `: ${reason}`}`;
+}
+
 /** The day a count of days begins or ends with, as text: see `formatSpan`. */
 function formatEdge(day: number, edge: "first" | "last"): string {
   const year = Math.floor(day / 10000);

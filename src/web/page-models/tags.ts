@@ -1,13 +1,13 @@
 /** Topics, countries and organisations of a paragraph, each with its name, where it leads, and why it is there. */
 import type { TagOrigin } from "../../domain/address.ts";
 import type { MentionKind } from "../../domain/mention.ts";
-import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
 import type { TagDecision, TagKind } from "../../domain/tag-decisions.ts";
 import type { ParagraphRecord, StoredMention, StoredTopic } from "../../store/records.ts";
 import { COUNTRY_RULES } from "../../text/countries/rule-descriptions.ts";
 import { describeRule, type RuleDescriptions } from "../../text/mentions/describe-rule.ts";
 import { ORGANISATION_RULES } from "../../text/organisations/rule-descriptions.ts";
 import { GROUP_OF_TAG, type Urls } from "../urls.ts";
+import { formatNote } from "./format.ts";
 import type { Link } from "./frame.ts";
 import type { TagNames } from "./names.ts";
 
@@ -76,9 +76,8 @@ export function removedTags({ topics, decisions }: Tagged, names: TagNames): Rem
 }
 
 /** "added by Jane on 28 September 2022: Grain of truth" */
-function describeDecision({ verdict, by, at, reason }: TagDecision): string {
-  const day = formatDate(at.slice(0, 10) as PartialDate);
-  return `${verdict} by ${by} on ${day}${reason === "" ? "" : `: ${reason}`}`;
+function describeDecision({ verdict, ...note }: TagDecision): string {
+  return `${verdict} ${formatNote(note)}`;
 }
 
 /** Of a tag that an editor set: who did, when and why. A major topic comes with the part that was added. */

@@ -1,6 +1,6 @@
 /** What an editor decided about whose words a paragraph holds, for people. */
-import { formatDate, type PartialDate } from "../../domain/partial-date.ts";
 import type { VoiceDecision } from "../../domain/voice-decision.ts";
+import { formatNote } from "./format.ts";
 
 export type DecidedVoice = {
   /** "words of Gerald Ford" */
@@ -9,10 +9,9 @@ export type DecidedVoice = {
   decision: string;
 };
 
-export function decidedVoice({ speaker, by, at, reason }: VoiceDecision): DecidedVoice {
-  const day = formatDate(at.slice(0, 10) as PartialDate);
+export function decidedVoice({ speaker, ...note }: VoiceDecision): DecidedVoice {
   return {
     words: `words of ${speaker ?? "whoever gives the address"}`,
-    decision: `decided by ${by} on ${day}${reason === "" ? "" : `: ${reason}`}`,
+    decision: `decided ${formatNote(note)}`,
   };
 }
