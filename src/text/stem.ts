@@ -36,12 +36,6 @@ const ALGORITHMS: Record<string, string> = {
   tr: "turkish",
 };
 
-/** BCP 47 of a language for each set of rules there is, and of one without. */
-export const STEM_LANGUAGES: readonly string[] = [
-  ...new Map(Object.entries(ALGORITHMS).map(([lang, algorithm]) => [algorithm, lang])).values(),
-  ...["uk", "und"],
-];
-
 /** Languages whose rules may change how a word begins: the Arabic article, Irish mutations, ц to к, a short Turkish word. */
 const CHANGE_BEGINNINGS: ReadonlySet<string> = new Set(["ar", "ga", "tr", "uk"]);
 
