@@ -1,4 +1,4 @@
--- What editors decided about single paragraphs: first about tags. By the paragraph's key and not its row, so that a decision
+-- What editors decided about single paragraphs. By the paragraph's key and not its row, so that a decision
 -- outlives revisions, a paragraph's going and coming back, and every later run of the taggers.
 
 CREATE TABLE tag_decision (

@@ -2,7 +2,8 @@
  * Our words as Meilisearch is given them. Its tokenizer splits, folds and merges words by rules of
  * its own (it parts a word where the script changes, 3.5 at its point, compounds of some languages,
  * й into two letters); a word that consists of letters it holds for lower-case Latin, with a digit
- * in front, it leaves alone. So every word is written in that alphabet, one letter for one letter.
+ * in front, it leaves alone. So every word is written in that alphabet: one letter for one letter where
+ * there is one to spare, which takes half the bytes of the hexadecimal digits that others are written in.
  *
  * The digit in front says what the word is, and keeps forms and stems apart in one index.
  */
