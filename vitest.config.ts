@@ -14,7 +14,7 @@ export default defineConfig({
     // Nothing is judged by how long it takes: these only end what hangs, on a loaded machine too.
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    expect: { poll: { timeout: 40_000 } },
+    expect: { poll: { timeout: 100_000 } },
     // One more than cores: the tests of servers and browsers wait for them half of their time.
     maxWorkers: availableParallelism() + 1,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],

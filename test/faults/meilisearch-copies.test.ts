@@ -1,4 +1,5 @@
-/** A copy of an archive's file takes itself for the archive, and uses its index. */
+/** Two archives, or two files of one, use one index: a copy takes itself for the archive. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readSynonyms, type Synonyms } from "../../src/search/synonyms.ts";
@@ -11,7 +12,7 @@ import {
 } from "../support/meilisearch-server.ts";
 import { request } from "../support/request.ts";
 
-describeMeilisearch("When a copy of the archive's file uses its index", () => {
+describeMeilisearch("When one index is used twice", () => {
   let server: TestServer;
   const archives: ArchiveFile[] = [];
   const opened: IndexedArchive[] = [];
@@ -60,7 +61,26 @@ describeMeilisearch("When a copy of the archive's file uses its index", () => {
     to.db.exec("DELETE FROM index_queue");
   }
 
-  test("one of them stops and says so, the other is in step, and no good address is refused", async () => {
+  test("another archive that takes the index is told apart, and neither is answered wrongly", async () => {
+    const [one, other] = twins();
+    const first = open(one, "taken");
+    first.sync.start();
+    await first.inStep();
+    const second = open(other, "taken");
+    second.put({ title: "Other", date: "2024", paragraphs: [{ text: "Grain of another." }] });
+    second.sync.start();
+    await second.inStep();
+    const { answeredBy, ...result } = await first.resilient().search(request("grain"));
+    expect(answeredBy).toBe("fts5");
+    expect(result).toEqual(await first.fts5.search(request("grain")));
+    await expect
+      .poll(() => first.sync.status().error?.message)
+      .toMatch("Another archive has taken the index");
+    await sleep(300); // room for a fight over it
+    await expect.poll(() => second.sync.status().state).toBe("in step");
+  });
+
+  test("a copy of the archive's file: one of both stops and says so, the other is in step, and no good address is refused", async () => {
     const files = twins();
     const one = open(files[0], "copied");
     one.sync.start();

@@ -286,19 +286,4 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
       await first.close();
     });
   });
-
-  // Last: this archive's loop waits for its operator from here on.
-  test("another archive that takes the index is told apart, and neither is answered wrongly", async () => {
-    const other = createIndexedArchive({ url: proxy.url, key: server.masterKey, indexUid: uid });
-    other.put({ title: "Other", date: "2024", paragraphs: [{ text: "Grain of another." }] });
-    other.sync.start();
-    await other.inStep();
-    expect(await searchRight("grain")).toBe("fts5");
-    await expect
-      .poll(() => indexed.sync.status().error?.message)
-      .toMatch("Another archive has taken the index");
-    await sleep(300); // room for a fight over it
-    await expect.poll(() => other.sync.status().state).toBe("in step");
-    await other.close();
-  });
 });

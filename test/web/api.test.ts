@@ -1,5 +1,5 @@
 /** The JSON API: every answer is held against the schema that describes it. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   AddressListSchema,
   ErrorSchema,
@@ -9,23 +9,15 @@ import {
   SearchSchema,
   WholeAddressSchema,
 } from "../../src/web/api-schemas.ts";
-import {
-  createTestArchive,
-  SMALL_ARCHIVE,
-  TEST_ORIGIN,
-  type TestArchive,
-} from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { SMALL_ARCHIVE, TEST_ORIGIN } from "../support/archive.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
 const SLUG = "2022-09-28-evening-address-on-grain-and-power";
-let archive: TestArchive;
-let site: TestSite;
+const { archive, site } = await serveArchive();
 let gone: string;
 let kept: string;
 
 beforeAll(async () => {
-  archive = createTestArchive();
-  site = await serve(archive.context);
   const revised = {
     ...SMALL_ARCHIVE[1],
     title: "General debate statement, Argentina",
@@ -40,10 +32,6 @@ beforeAll(async () => {
     ...revised,
     text: "The Argentine delegation wishes to state its views on the veto.",
   });
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
 });
 
 /** Fetches JSON and requires that it is exactly what its schema says: nothing missing, nothing more. */

@@ -1,23 +1,13 @@
 /** What is answered where something cannot be, and what the log says of it. */
 import { connect } from "node:net";
 import { pino } from "pino";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { SearchOverloadedError, SearchTimeoutError } from "../../src/search/search-index.ts";
 import { ErrorSchema } from "../../src/web/api-schemas.ts";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { serve } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
-
-beforeAll(async () => {
-  archive = createTestArchive();
-  site = await serve(archive.context);
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
-});
+const { archive, site } = await serveArchive();
 
 describe("an error", () => {
   it("has the one shape for programs", async () => {

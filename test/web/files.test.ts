@@ -1,19 +1,18 @@
 /** Files of a paragraph and of a search, feeds, and files for search engines. */
 import { once } from "node:events";
 import express from "express";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { SearchOverloadedError } from "../../src/search/search-index.ts";
 import { SearchSchema } from "../../src/web/api-schemas.ts";
 import { discoveryRouter } from "../../src/web/routes/operations.ts";
-import { createTestArchive, TEST_ORIGIN, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { createTestArchive, TEST_ORIGIN } from "../support/archive.ts";
+import { serve } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
+const { archive, site } = await serveArchive();
 let key: string;
 
 beforeAll(async () => {
-  archive = createTestArchive();
   archive.add({
     title: "=1+1",
     date: "2021-01-02",
@@ -21,13 +20,8 @@ beforeAll(async () => {
     source: { nativeId: "formula" },
     text: '=HYPERLINK("https://evil.example")\n\nA "quoted" word; a comma, and ]]> with <b>tags</b>.',
   });
-  site = await serve(archive.context);
   const found = SearchSchema.parse(await (await site.get("/api/v1/search?q=corridor")).json());
   key = found.hits[0]?.key ?? "";
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
 });
 
 const text = async (path: string) => (await site.get(path)).text();

@@ -1,8 +1,8 @@
 /** Five hundred requests that nobody should send: each gets a helpful page or a 4xx, and nothing gets out unescaped. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ErrorSchema } from "../../src/web/api-schemas.ts";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { type RawAnswer, serve, type TestSite } from "../support/http.ts";
+import type { RawAnswer } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
 /** Text that would show up as markup, were it ever printed unescaped. */
 const MARK = "<i id=zzz>";
@@ -113,16 +113,7 @@ const RAW_PATHS = [
   "/search.atom?q=%00%ff",
 ];
 
-let archive: TestArchive;
-let site: TestSite;
-beforeAll(async () => {
-  archive = createTestArchive();
-  site = await serve(archive.context);
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
-});
+const { archive, site } = await serveArchive();
 
 function hostilePaths(): string[] {
   const bases = [

@@ -1,22 +1,12 @@
 /** How often one may ask, and what machines that watch the site are told. */
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ExternalStatus } from "../../src/search/resilient-index.ts";
 import { ErrorSchema } from "../../src/web/api-schemas.ts";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { serve } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
-
-beforeAll(async () => {
-  archive = createTestArchive();
-  site = await serve(archive.context);
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
-});
+const { archive, site } = await serveArchive();
 
 describe("limits and probes", () => {
   it("turn away who asks too often, but not the probes", async () => {

@@ -1,22 +1,12 @@
 /** The pages for people, as they come without JavaScript. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ParagraphRecord } from "../../src/store/records.ts";
-import { createTestArchive, SMALL_ARCHIVE, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { SMALL_ARCHIVE } from "../support/archive.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
+const { archive, site } = await serveArchive();
 
 const GRAIN = SMALL_ARCHIVE[0] as (typeof SMALL_ARCHIVE)[number];
-
-beforeAll(async () => {
-  archive = createTestArchive();
-  site = await serve(archive.context);
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
-});
 
 async function page(
   path: string,

@@ -1,23 +1,16 @@
 /** What every route has in common: headers, methods, conditional requests; and assets. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { serve } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
+const { archive, site } = await serveArchive();
 let key: string;
 
 beforeAll(async () => {
-  archive = createTestArchive();
-  site = await serve(archive.context);
   const { found } = archive.context.reader.lookupSlug(
     "2022-09-28-evening-address-on-grain-and-power",
   ) as { found: { id: number } };
   key = archive.context.reader.wholeAddress(found.id).paragraphs[0]?.key ?? "";
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
 });
 
 const SECURITY_HEADERS = [

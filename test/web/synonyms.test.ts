@@ -2,26 +2,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { ConfigError } from "../../src/config.ts";
-import { createTestArchive, SMALL_ARCHIVE, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { createTestArchive, SMALL_ARCHIVE } from "../support/archive.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
 const folder = mkdtempSync(path.join(tmpdir(), "verbatim-synonyms-"));
 const file = path.join(folder, "synonyms.yaml");
-
-beforeAll(async () => {
-  writeFileSync(file, "- [grain, wheat]\n- [Somalia, Horn of Africa]");
-  archive = createTestArchive(SMALL_ARCHIVE, { VERBATIM_SYNONYMS: file });
-  site = await serve(archive.context);
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
-  rmSync(folder, { recursive: true });
-});
+writeFileSync(file, "- [grain, wheat]\n- [Somalia, Horn of Africa]");
+afterAll(() => rmSync(folder, { recursive: true }));
+const { site } = await serveArchive(SMALL_ARCHIVE, { VERBATIM_SYNONYMS: file });
 
 const page = async (place: string) => (await site.get(place)).text();
 

@@ -1,13 +1,12 @@
 /** What pages say of topics and breaks that no finder found, and of how good the finders are. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createTagStore } from "../../src/store/tag-store.ts";
 import { createTagEditor } from "../../src/tagging/decide-tags.ts";
 import { SPLITTER_VERSION } from "../../src/text/paragraphs/split-address.ts";
 import { QUALITY } from "../../src/text/quality.ts";
 import { createTaggers } from "../../src/text/tag-words.ts";
 import { measuredSection } from "../../src/web/page-models/quality.ts";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
 const SENTENCES = Array.from(
   { length: 12 },
@@ -20,32 +19,23 @@ const AT = "2022-05-01T10:00:00.000Z";
 const note = (reason: string) => ({ by: "Ed", reason });
 const common = { date: "2022-03-01", speaker: "Jane Doe" };
 
-let archive: TestArchive;
-let site: TestSite;
-beforeAll(async () => {
-  archive = createTestArchive([
-    {
-      ...common,
-      title: "As published",
-      text: PARTED.join("\n\n"),
-      source: {
-        nativeId: "a",
-        extra: { topics: ["Розмінування", "<b>Unheard of</b>"], session: 3 },
-      },
+const { archive, site } = await serveArchive([
+  {
+    ...common,
+    title: "As published",
+    text: PARTED.join("\n\n"),
+    source: {
+      nativeId: "a",
+      extra: { topics: ["Розмінування", "<b>Unheard of</b>"], session: 3 },
     },
-    {
-      ...common,
-      title: "As an agency had it",
-      text: SENTENCES.join(" "),
-      source: { nativeId: "b" },
-    },
-  ]);
-  site = await serve(archive.context);
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
-});
+  },
+  {
+    ...common,
+    title: "As an agency had it",
+    text: SENTENCES.join(" "),
+    source: { nativeId: "b" },
+  },
+]);
 const html = async (path: string) => (await site.get(path)).text();
 
 describe("the page of an address", () => {

@@ -1,7 +1,6 @@
 /** Words under another speaker's label, wherever a reader meets them: never given to the address's speaker. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { serveArchive } from "../support/served-archive.ts";
 
 const DEBATE = {
   title: "Debate with Richard Nixon in Chicago",
@@ -16,14 +15,11 @@ const DEBATE = {
   ].join("\n\n"),
 };
 
-let archive: TestArchive;
-let site: TestSite;
+const { archive, site } = await serveArchive([DEBATE]);
 /** Permanent keys by who says the words. */
 let key: { kennedy: string; nixon: string };
 
 beforeAll(async () => {
-  archive = createTestArchive([DEBATE]);
-  site = await serve(archive.context);
   const { found } = archive.context.reader.lookupSlug(
     "1960-09-26-debate-with-richard-nixon-in-chicago",
   ) as { found: { id: number } };
@@ -32,10 +28,6 @@ beforeAll(async () => {
     .paragraphs.filter(({ kind }) => kind === "speech");
   expect(speech.map(({ turnSpeaker }) => turnSpeaker)).toEqual(["MR. SMITH", null, "MR. NIXON"]);
   key = { kennedy: speech[1]?.key ?? "", nixon: speech[2]?.key ?? "" };
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
 });
 
 const textOf = async (path: string) => (await site.get(path)).text();

@@ -1,30 +1,26 @@
 /** A voice that an editor corrected, wherever a reader meets the words. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createVoiceStore } from "../../src/store/voice-store.ts";
 import { createVoiceEditor } from "../../src/tagging/decide-voices.ts";
-import { createTestArchive, type TestArchive } from "../support/archive.ts";
-import { serve, type TestSite } from "../support/http.ts";
+import { serveArchive } from "../support/served-archive.ts";
 
-let archive: TestArchive;
-let site: TestSite;
+const { archive, site } = await serveArchive([
+  {
+    title: "Debate in Chicago",
+    date: "1960-09-26",
+    speaker: "John F. Kennedy",
+    lang: "en",
+    text: [
+      "MR. KENNEDY: I have a hospital plan.",
+      "Let us take hospitals <b>first</b>.",
+      "MR. SMITH: No hospital was ever cheap.",
+    ].join("\n\n"),
+  },
+]);
 /** Of a paragraph that is another's by decision, and of one that is the speaker's by decision. */
 let key: { nixon: string; kennedy: string };
 
 beforeAll(async () => {
-  archive = createTestArchive([
-    {
-      title: "Debate in Chicago",
-      date: "1960-09-26",
-      speaker: "John F. Kennedy",
-      lang: "en",
-      text: [
-        "MR. KENNEDY: I have a hospital plan.",
-        "Let us take hospitals <b>first</b>.",
-        "MR. SMITH: No hospital was ever cheap.",
-      ].join("\n\n"),
-    },
-  ]);
-  site = await serve(archive.context);
   // The columns of the index are read before the decision: it must not need a restart.
   await site.get("/search?q=hospitals+speaker:kennedy");
   const { database, reader } = archive.archive;
@@ -36,10 +32,6 @@ beforeAll(async () => {
   const note = { by: "Jane", reason: "The <recording> has it" };
   editor.decide(of(key.nixon), "Richard Nixon", note);
   editor.decide(of(key.kennedy), null, { by: "Jane", reason: "" });
-});
-afterAll(async () => {
-  await site.close();
-  await archive.close();
 });
 
 const textOf = async (path: string) => (await site.get(path)).text();
