@@ -8,9 +8,16 @@ const report = process.env.VERBATIM_TEST_REPORT;
 // Programs that tests start keep their compiled code, which is half of the time they take to start.
 process.env.NODE_COMPILE_CACHE ??= path.join(tmpdir(), "node-compile-cache");
 
+const EVERY = ["test/**/*.test.ts"];
+const TOGETHER = ["test/*.test.ts", "test/{unit,web}/**/*.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    // Tests that leave nothing behind in their process share one: to start one and load all anew takes longer than most files.
+    projects: [
+      { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: "apart", include: EVERY, exclude: TOGETHER } },
+    ],
     // Nothing is judged by how long it takes: these only end what hangs, on a loaded machine too.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -51,6 +51,9 @@ const LOOKS = [
   { colorScheme: "dark", width: 1400, only: ["color-contrast", "target-size"] },
 ] as const;
 
+const named = ({ colorScheme, width }: (typeof LOOKS)[number]) =>
+  `${colorScheme}, ${width} pixels wide`;
+
 async function findingsOf(page: Page, only: readonly string[] | null): Promise<string[]> {
   await page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true");
   const axe = new AxeBuilder({ page }).setLegacyMode();
@@ -66,20 +69,23 @@ async function findingsOf(page: Page, only: readonly string[] | null): Promise<s
 }
 
 describeInBrowser("every page", (browser) => {
-  for (const { colorScheme, width, only } of LOOKS) {
-    test(`is accessible and fits, ${colorScheme}, ${width} pixels wide`, async () => {
-      const viewport = { width, height: 900 };
-      const page = await browser().open("/", { colorScheme, viewport });
-      const findings: string[] = [];
-      for (const path of paths(browser())) {
-        await page.goto(browser().site.origin + path);
-        for (const finding of await findingsOf(page, only)) findings.push(`${path}: ${finding}`);
+  test(`is accessible and fits: ${LOOKS.map(named).join("; ")}`, async () => {
+    const page = await browser().open("/");
+    const findings: string[] = [];
+    for (const path of paths(browser())) {
+      await page.goto(browser().site.origin + path);
+      for (const look of LOOKS) {
+        await page.emulateMedia({ colorScheme: look.colorScheme });
+        await page.setViewportSize({ width: look.width, height: 900 });
+        for (const finding of await findingsOf(page, look.only)) {
+          findings.push(`${path}, ${named(look)}: ${finding}`);
+        }
       }
-      expect(findings).toEqual([]);
-      const unexpected = browser().problems.filter((problem) => !/404|Not Found/.test(problem));
-      expect(unexpected).toEqual([]);
-    });
-  }
+    }
+    expect(findings).toEqual([]);
+    const unexpected = browser().problems.filter((problem) => !/404|Not Found/.test(problem));
+    expect(unexpected).toEqual([]);
+  });
 });
 
 describeInBrowser(
