@@ -4,10 +4,10 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { CLI } from "../support/command-line.ts";
 import { openImportBench, writeFolder } from "../support/import.ts";
 import { signalledAt } from "../support/signals.ts";
 
-const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const TEXT = Array.from(
   { length: 60 },
   (_, i) => `Paragraph ${i} speaks of grain and of Ukraine.`,

@@ -5,21 +5,17 @@ import { promisify } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { CLI, commandLine } from "../support/command-line.ts";
 import { writeFolder } from "../support/import.ts";
 import { signalledAt } from "../support/signals.ts";
 
-const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const run = promisify(execFile);
 
 describe("the command line", () => {
   let folder = "";
   let file = "";
   const env = () => ({ ...process.env, VERBATIM_DB: path.join(folder, "archive.db") });
-  const verbatim = (...words: string[]) =>
-    run(process.execPath, [CLI, ...words], { env: env() }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
+  const verbatim = (...words: string[]) => commandLine(path.join(folder, "archive.db"))(...words);
 
   beforeEach(() => {
     folder = writeFolder({
@@ -115,8 +111,7 @@ describe("the command line", () => {
 
   it("makes no archive to read one that is not there, and says so", async () => {
     const missing = path.join(folder, "no", "where", "x.db");
-    const env = { ...process.env, VERBATIM_DB: missing };
-    const { stderr } = await run(process.execPath, [CLI, "stats"], { env }).catch((e) => e);
+    const { stderr } = await commandLine(missing)("stats");
     expect(stderr).toContain(`There is no archive at ${JSON.stringify(missing)}.`);
     expect(existsSync(path.dirname(missing))).toBe(false);
   });
@@ -134,14 +129,10 @@ describe("the command line", () => {
   });
 
   it("names a setting that cannot be, and a file that is no archive, without a stack trace", async () => {
-    const bad = await run(process.execPath, [CLI, "stats"], {
-      env: { ...env(), PORT: "many" },
-    }).catch((e) => e);
+    const bad = await commandLine(file, { PORT: "many" })("stats");
     expect(bad.code).toBe(1);
     expect(bad.stderr).toMatch(/PORT="many"/);
-    const none = await run(process.execPath, [CLI, "stats"], {
-      env: { ...env(), VERBATIM_DB: file },
-    }).catch((e) => e);
+    const none = await commandLine(file)("stats");
     expect(none.stderr).toMatch(/evening\.txt" is not a SQLite database/);
     expect(none.stderr).not.toContain("    at ");
   });

@@ -178,23 +178,6 @@ describe("nearly the same words under another identity", () => {
     expect(notices[0]).toContain(`are in the archive as ${slug} already.`);
   });
 
-  it("takes over the paragraphs of a copy behind it in the same import: the order of files is no matter", async () => {
-    const line = (id: string, text: string) =>
-      `${JSON.stringify({ id, title: id, text, date: "2022-04-17", lang: "en", speaker: "Jane Doe" })}\n`;
-    const keysOf = async (files: Record<string, string>) => {
-      const bench = openBench();
-      await bench.takeFiles([writeFolder(files)]);
-      return bench
-        .blocksOf("2022-04-17-wall")
-        .paragraphs.map(({ key, breakBefore }) => [key, breakBefore]);
-    };
-    const [wall, parted] = [line("wall", WALL), line("parted", PARTED)];
-    const keys = await keysOf({ "a.jsonl": wall, "b.jsonl": parted });
-    expect(keys.map(([, origin]) => origin)).toEqual(["source", ...Array(5).fill("copy")]);
-    expect(await keysOf({ "a.jsonl": parted, "b.jsonl": wall })).toEqual(keys);
-    expect(await keysOf({ "a.jsonl": wall + parted })).toEqual(keys);
-  });
-
   it.each([
     ["of another day", { date: "2022-09-29" }],
     ["of another speaker", { speaker: "Somebody Else" }],

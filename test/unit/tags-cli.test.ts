@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { RETAG } from "../../src/tagging/retag.ts";
+import { CLI, commandLine } from "../support/command-line.ts";
 import { writeFolder } from "../support/import.ts";
 import { signalledAt } from "../support/signals.ts";
 
-const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 const TAXONOMY = path.resolve(import.meta.dirname, "../../src/text/topics/topics.yaml");
 const UMBRELLAS =
   '\n  - slug: umbrellas\n    label: { en: Umbrellas }\n    description: "Shelter."\n    phrases: { en: { sure: "umbrella sector, umbrella maker" } }\n';
@@ -20,14 +20,10 @@ it("an editor corrects a tag, the archive is tagged anew by another taxonomy, an
     "a.txt":
       "On ports\n\nThe grain corridor works again, and the export of grain goes on from Ukraine, as NATO hopes.\n\nThe umbrella sector is growing, as every umbrella maker will gladly confirm to you.",
   });
-  const env = { ...process.env, VERBATIM_DB: path.join(folder, "archive.db"), VERBATIM_TOPICS: "" };
-  const verbatim = (...words: string[]) =>
-    run(process.execPath, [CLI, ...words], { env }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
+  const archive = path.join(folder, "archive.db");
+  const verbatim = commandLine(archive, { VERBATIM_TOPICS: "" });
   const tagsOf = () => {
-    const db = openDatabase(env.VERBATIM_DB, { readonly: true });
+    const db = openDatabase(archive, { readonly: true });
     const { paragraphs } = createAddressReader(db).wholeAddress(1);
     db.close();
     return paragraphs.map(({ key, topics, mentions }) => ({

@@ -1,28 +1,20 @@
-import { execFile } from "node:child_process";
 import path from "node:path";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
 import { openDatabase } from "../../src/store/database.ts";
+import { commandLine } from "../support/command-line.ts";
 import { writeFolder } from "../support/import.ts";
-
-const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
-const run = promisify(execFile);
 
 it("an editor corrects whose words paragraphs hold, sees it, and takes it back", async () => {
   const folder = writeFolder({
     "a.txt":
       "News conference\n\nQ: What of the budget?\n\nTHE PRESIDENT: It will be balanced.\n\nThank you, Mr. President.",
   });
-  const env = { ...process.env, VERBATIM_DB: path.join(folder, "archive.db"), VERBATIM_TOPICS: "" };
-  const verbatim = (...words: string[]) =>
-    run(process.execPath, [CLI, ...words], { env }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
+  const archive = path.join(folder, "archive.db");
+  const verbatim = commandLine(archive, { VERBATIM_TOPICS: "" });
   const facts = ["--date", "1976-02-17", "--lang", "en", "--speaker", "Gerald Ford"];
   const file = path.join(folder, "a.txt");
   await verbatim("import", file, ...facts, "--office", "President of the United States");
-  const db = openDatabase(env.VERBATIM_DB, { readonly: true });
+  const db = openDatabase(archive, { readonly: true });
   const keys = db
     .prepare("SELECT key FROM paragraph WHERE kind = 'speech' ORDER BY position")
     .pluck()
