@@ -20,6 +20,7 @@ const TEXTS = [
   "Wheat of the European Union, or EU.",
   "COVID-19 and grain exports through the Black Sea.",
   "Fills and files and filling stations.",
+  "Lentses in tents.",
   ...Array.from({ length: 12 }, (_, n) => `Khrushchev speaks for the ${n}th time.`),
 ];
 
@@ -115,6 +116,11 @@ describe("a misspelled word", () => {
       ],
     ]);
     expect((await ask('"grain expor"')).total).toBe(0);
+  });
+  test("is sooner unfinished than begun wrongly", async () => {
+    const answer = await ask("lents");
+    expect(answer.searched).toBe("lents*");
+    expect(await suggested("lents")).toContainEqual(["spelling", "tents", 1]);
   });
   test("of three or four letters that others begin with is offered with these", async () => {
     expect((await ask("Khru")).total).toBe(0);
