@@ -13,6 +13,7 @@ import { openMeilisearch as openServer } from "../../src/search/meilisearch/open
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { createIndexedArchive, silent } from "../support/meilisearch-archive.ts";
 import {
+  adminClient,
   describeMeilisearch,
   openMeilisearch,
   startMeilisearch,
@@ -72,7 +73,7 @@ describeMeilisearch("The keys of a server", () => {
   });
 
   test("deleted while they are in use are told with what to do, each", async () => {
-    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const admin = adminClient(server);
     const indexUid = server.indexUid("deleted");
     const { searchKey, writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
     const served = serveWith(indexUid, searchKey, writeKey);
@@ -87,7 +88,7 @@ describeMeilisearch("The keys of a server", () => {
   });
 
   test("used to change the index by hand leave a warning with the reason; a first build leaves none", async () => {
-    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const admin = adminClient(server);
     const indexUid = server.indexUid("by-hand");
     const { writeKey } = await makeKeys({ ...place(), indexUid }, server.masterKey);
     const warnings: string[] = [];
@@ -141,7 +142,7 @@ describeMeilisearch("The keys of a server", () => {
   });
 
   test("are the same again on a server that has lost them, so that nobody has to be told new ones", async () => {
-    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const admin = adminClient(server);
     const made = await makeKeys(place(), server.masterKey);
     for (const key of [made.searchKey, made.writeKey]) await admin.deleteKey(key);
     await expect(check(made.searchKey, made.writeKey)).rejects.toThrow("is refused");
@@ -164,7 +165,7 @@ describeMeilisearch("The keys of a server", () => {
   });
 
   test("are replaced where a key of their name is for another index, may do more, or ends", async () => {
-    const admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const admin = adminClient(server);
     const indexUid = server.indexUid("replaced");
     const name = `verbatim search ${indexUid}`;
     const right = { name, actions: ["search"], indexes: [indexUid], expiresAt: null };

@@ -1,10 +1,11 @@
 /** What the server does in silence, shown on the server itself, and how each is kept from readers. */
-import { Meilisearch } from "meilisearch";
+import type { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createWiden } from "../../src/search/query/widen.ts";
 import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
+  adminClient,
   describeMeilisearch,
   openMeilisearch,
   type TestServer,
@@ -44,7 +45,7 @@ describeMeilisearch("What Meilisearch does in silence", () => {
 
   beforeAll(async () => {
     server = await openMeilisearch();
-    client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    client = adminClient(server);
     indexed = createIndexedArchive({
       ...{ url: server.url, key: server.masterKey, indexUid: server.indexUid("traps") },
       synonyms: SYNONYMS,

@@ -1,11 +1,11 @@
 /** Two archives, or two files of one, use one index: a copy takes itself for the archive. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readSynonyms, type Synonyms } from "../../src/search/synonyms.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
+  adminClient,
   describeMeilisearch,
   openMeilisearch,
   type TestServer,
@@ -144,7 +144,7 @@ describeMeilisearch("When one index is used twice", () => {
 
   test("documents for an index that is gone are no fault of theirs: they are sent again", async () => {
     const indexed = open(twins()[0], "gone");
-    const client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const client = adminClient(server);
     const task = await client
       .index(server.indexUid("gone"))
       .addDocuments([{ id: 1 }, { mark: true }])

@@ -7,13 +7,13 @@ import { once } from "node:events";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressDocuments } from "../../src/search/external-index.ts";
 import { documentsOf, type ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
 import type { ResilientIndex } from "../../src/search/resilient-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
+  adminClient,
   describeOwnMeilisearch,
   type OwnServer,
   startMeilisearch,
@@ -100,7 +100,7 @@ describeOwnMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
     const until = Date.now() + AGREE_WITHIN_MS;
     while (indexed.queue.expected() === null || indexed.queue.state().nextBuild !== null) {
       if (Date.now() > until) {
-        const client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+        const client = adminClient(server);
         const { results } = await client.tasks.getTasks({ limit: 8 });
         const tasks = results.map(({ uid, type, status, error }) => ({ uid, type, status, error }));
         const state = JSON.stringify({ round, state: indexed.queue.state(), tasks }, null, 1);
@@ -111,7 +111,7 @@ describeOwnMeilisearch(`Killed ${KILLS} times in a rebuild`, () => {
   }
 
   async function documentsInIndex(): Promise<Map<string, string>> {
-    const client = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    const client = adminClient(server);
     const { results } = await client
       .index("kills")
       .getDocuments<ParagraphDocument>({ limit: 10_000 });

@@ -1,5 +1,5 @@
 /** Somebody changes by hand what is on the server, in ways that its counts do not tell. */
-import { Meilisearch, type Settings } from "meilisearch";
+import type { Meilisearch, Settings } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
 import type { ResilientIndex } from "../../src/search/resilient-index.ts";
@@ -7,6 +7,7 @@ import type { TestAddress } from "../contract/archive-file.ts";
 import { createHold } from "../support/held-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
+  adminClient,
   describeMeilisearch,
   openMeilisearch,
   type TestServer,
@@ -34,7 +35,7 @@ describeMeilisearch("When somebody meddles with the index", () => {
   beforeAll(async () => {
     server = await openMeilisearch();
     const indexUid = server.indexUid("meddled");
-    raw = new Meilisearch({ host: server.url, apiKey: server.masterKey }).index(indexUid);
+    raw = adminClient(server).index(indexUid);
     indexed = createIndexedArchive({
       ...{ url: server.url, key: server.masterKey, indexUid },
       intervals: { check: 300, recheck: 100, retry: 50 },
@@ -99,7 +100,7 @@ describeMeilisearch("When somebody meddles with the index", () => {
     for (const address of ADDRESSES) walked.put(address);
     walked.sync.start();
     await walked.inStep();
-    const index = new Meilisearch({ host: server.url, apiKey: server.masterKey }).index(indexUid);
+    const index = adminClient(server).index(indexUid);
     const because = () => walked.sync.status().rebuiltBecause;
     for (const [address, change] of [
       [77, { topic: ["war"] }],

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Meilisearch } from "meilisearch";
+import type { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BehindError } from "../../src/search/behind-error.ts";
 import type { ResilientIndex } from "../../src/search/resilient-index.ts";
@@ -8,6 +8,7 @@ import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/fault
 import { createHold } from "../support/held-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
+  adminClient,
   describeMeilisearch,
   type OwnServer,
   openMeilisearch,
@@ -48,7 +49,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
     server = await openMeilisearch();
     uid = server.indexUid("faults");
     proxy = await startFaultyProxy(server.url);
-    admin = new Meilisearch({ host: server.url, apiKey: server.masterKey });
+    admin = adminClient(server);
     indexed = createIndexedArchive({
       ...{ url: proxy.url, key: server.masterKey, indexUid: uid },
       intervals: { recheck: 100, retry: 50 },
