@@ -18,7 +18,7 @@ const {
   MEILI_URL,
   VERBATIM_TEST_MEILI_KEY,
 } = process.env;
-const START_MS = 30_000;
+const START_MS = 60_000;
 
 export type TestServer = {
   url: string;
@@ -115,13 +115,13 @@ export function adminClient({ url, masterKey }: TestServer): Meilisearch {
 export async function startMeilisearch(options: { masterKey?: string } = {}): Promise<OwnServer> {
   const masterKey = options.masterKey ?? randomBytes(24).toString("hex");
   const folder = mkdtempSync(path.join(tmpdir(), "verbatim-meilisearch-"));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  let port = await freePort();
   let child: ChildProcess | null = null;
+  const url = () => `http://127.0.0.1:${port}`;
 
   const start = async () => {
     child = launch(folder, port, masterKey);
-    await healthy(url, child);
+    await healthy(url(), child);
   };
   const kill = async () => {
     const running = child;
@@ -131,9 +131,13 @@ export async function startMeilisearch(options: { masterKey?: string } = {}): Pr
     running.kill("SIGKILL");
     await ended;
   };
-  await start();
+  await start().catch(async () => {
+    await kill();
+    port = await freePort(); // somebody else took it in the meantime
+    await start();
+  });
   return {
-    url,
+    url: url(),
     masterKey,
     indexUid: (name) => name,
     start,
