@@ -1,7 +1,7 @@
 /** What the archive answers to a question: hits filled from the store, marked, labelled, explained. */
 import type { Range } from "../domain/range.ts";
 import type { AddressRecord, ParagraphRecord } from "../store/records.ts";
-import type { ParsedQuery } from "./query/syntax.ts";
+import type { ParsedQuery, QueryNode } from "./query/syntax.ts";
 import type { FacetFilters, FacetGroup, SearchIndex, SearchSort } from "./search-index.ts";
 
 /** A question as the web and the command line put it. */
@@ -41,8 +41,8 @@ export type TermCount = { text: string; count: number };
 
 /** Another query that finds more than the one that was asked, and how many paragraphs, with the same filters. */
 export type Suggestion = {
-  /** Words spelled otherwise; words that begin with the last one; without words that matter little; `or` taken for OR. */
-  reason: "spelling" | "beginning" | "fewer-words" | "alternatives";
+  /** Words spelled otherwise; a speaker of that name; words that begin with the last one; without words that matter little; `or` taken for OR. */
+  reason: "spelling" | "speaker" | "beginning" | "fewer-words" | "alternatives";
   q: string;
   total: number;
 };
@@ -51,6 +51,8 @@ export type Answer = {
   query: ParsedQuery;
   /** The text of the query that was searched: another than was typed where words were misspelled. */
   searched: string;
+  /** The same as a tree, without synonyms. */
+  asked: QueryNode | null;
   /** The question's own, by the slugs and codes that the archive has. */
   filters: FacetFilters;
   /** What was searched: words, filters and dates, e.g. "Paragraphs with ", *grain*, ", speaking of ", *Ukraine*, the first an opening alone; empty when all was asked for. */

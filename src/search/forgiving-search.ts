@@ -20,9 +20,11 @@ import {
 import { createSuggester } from "./suggestions.ts";
 import {
   beginning,
+  cautious,
   hasAlternatives,
   otherSearches,
   type Report,
+  speakerInstead,
   surelyMeant,
 } from "./words-meant.ts";
 
@@ -56,17 +58,23 @@ export type Searched = Forgiven & { suggestions: Suggestion[] };
 
 type Request = Omit<SearchRequest, "tree">;
 
+/** Slugs of the speakers whom a word names. */
+export type SpeakersNamed = (word: string) => readonly string[];
+
 export function createForgivingSearch({ index, vocabulary, widen }: ForgivingContext) {
   async function searchFor(asked: QueryNode | null, request: Request): Promise<Found> {
     const { tree, additions } = widen(asked);
     return { asked, tree, additions, result: await index.search({ ...request, tree }) };
   }
 
-  async function reportsOn(tree: QueryNode | null): Promise<Report[]> {
+  async function reportsOn(tree: QueryNode | null, speakers: SpeakersNamed): Promise<Report[]> {
     const words = wordsAsked(tree);
     if (words.length === 0) return [];
     const reports = await vocabulary.lookUp(words.map(({ folded }) => folded));
-    return words.map((word, at) => ({ ...word, ...(reports[at] as WordReport) }));
+    return words.map((word, at) => {
+      const report = { ...word, ...(reports[at] as WordReport) };
+      return cautious(report, report.near.length > 0 && speakers(report.folded).length > 0);
+    });
   }
 
   /** With the words that are surely meant, else with the last one as a beginning; as typed where neither finds more. */
@@ -86,8 +94,14 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     }
     const begun = exact.result.total === 0 ? beginning(righted, reports) : null;
     const open = begun?.isSearched ? await searchFor(begun.tree, request) : exact;
-    if (!begun || open.result.total === 0) return { ...exact, respelling: null };
-    return { ...open, respelling: { ...respelling, beginning: begun.text } };
+    if (begun && open.result.total > 0) {
+      return { ...open, respelling: { ...respelling, beginning: begun.text } };
+    }
+    // Nothing either: told is what was searched, so that nobody takes a misspelled word for the reason.
+    if (sure.size > 0 && exact.result.total === 0) {
+      return { ...again, respelling: { ...respelling, beginning: null } };
+    }
+    return { ...exact, respelling: null };
   }
 
   async function suggestionsFor(
@@ -96,12 +110,17 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     { result, respelling }: Forgiven,
     reports: readonly Report[],
     request: Request,
+    speakers: SpeakersNamed,
   ): Promise<Suggestion[]> {
     const suggest = createSuggester(exact.result.total, async (tree) => {
       return (await searchFor(tree, { ...request, size: 0 })).result.total;
     });
     const isRighted = respelling !== null && respelling.beginning === null;
     const others = otherSearches(typed, reports, isRighted);
+    for (const report of reports) {
+      const slugs = report.paragraphs === 0 && !report.asItStands ? speakers(report.folded) : [];
+      if (slugs.length > 0) others.unshift(speakerInstead(typed, report, slugs));
+    }
     if (result.total > 0) return suggest(others);
     const righted = respelledTree(typed, surelyMeant(reports));
     const begun = beginning(righted, reports);
@@ -110,17 +129,21 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
   }
 
   /** @param typed the query's tree, null for an empty one; suggested is something on the first page alone */
-  return async (typed: QueryNode | null, request: Request): Promise<Searched> => {
+  return async (
+    typed: QueryNode | null,
+    request: Request,
+    speakers: SpeakersNamed = () => [],
+  ): Promise<Searched> => {
     const exact = await searchFor(typed, request);
     if (!typed) return { ...exact, respelling: null, suggestions: [] };
     const isLacking = exact.result.total === 0 || hasAlternatives(typed);
-    const lacking = isLacking ? await reportsOn(exact.tree) : [];
+    const lacking = isLacking ? await reportsOn(exact.tree, speakers) : [];
     const found = await forgive(typed, exact, lacking, request);
     if (request.page > 1) return { ...found, suggestions: [] };
     const suggestions = await noneIfBusy(async () => {
       const isRare = !isLacking && exact.result.total <= RARE;
-      const reports = isRare ? await reportsOn(exact.tree) : lacking;
-      return suggestionsFor(typed, exact, found, reports, request);
+      const reports = isRare ? await reportsOn(exact.tree, speakers) : lacking;
+      return suggestionsFor(typed, exact, found, reports, request, speakers);
     });
     return { ...found, suggestions };
   };

@@ -1,5 +1,6 @@
 /** A question → its answer: parse, search, fill from the store, mark, label, explain. */
 import type { AddressReader } from "../store/records.ts";
+import { isFunctionWord } from "../text/function-words.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
@@ -22,7 +23,7 @@ import {
 } from "./search-index.ts";
 import { wordNotices } from "./word-notices.ts";
 
-/** Terms of a query that found nothing whose own counts are told; the longest, as the telling ones. */
+/** Terms of a query that found nothing whose own counts are told; the longest, as the telling ones, no words of grammar. */
 const MOST_TERM_COUNTS = 8;
 /** Words of a phrase that is looked for word by word: as many as a query may have. */
 const MOST_LOOSENED = 32;
@@ -52,7 +53,7 @@ export function createAskArchive(context: AskContext): AskArchive {
       additions,
       result,
       ...found
-    } = await search(query.tree, requestOf(question));
+    } = await search(query.tree, requestOf(question), (word) => names.resolve("speaker", word));
     const notices = [
       ...read.notices,
       ...unknownNotices(read, (group) => result.facets[group], names),
@@ -73,7 +74,8 @@ export function createAskArchive(context: AskContext): AskArchive {
       size: question.size,
       hits: fill(result, tree, reader),
       facets: labelFacets(result, question, names),
-      termCounts: result.total === 0 ? await countTerms(query.tree, index, widen) : [],
+      asked: searched,
+      termCounts: result.total === 0 ? await countTerms(searched, index, widen) : [],
       suggestions: found.suggestions,
     };
   };
@@ -131,7 +133,8 @@ async function countTerms(
   widen: Widen,
 ): Promise<TermCount[]> {
   const parts = positiveTerms(tree).flatMap((node) => [node, ...loosened(node)]);
-  const terms = [...new Map(parts.map((node) => [formatQuery(node), node]))];
+  const telling = parts.filter((node) => !(node.type === "word" && isFunctionWord(node.folded)));
+  const terms = [...new Map(telling.map((node) => [formatQuery(node), node]))];
   terms.sort(([a], [b]) => b.length - a.length);
   const counts: TermCount[] = [];
   for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {

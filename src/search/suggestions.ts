@@ -38,13 +38,21 @@ export function createSuggester(found: number, count: (tree: QueryNode) => Promi
     candidates: readonly Candidate[],
     question: { tree: QueryNode; reports: readonly WordReport[] } | null = null,
   ): Promise<Suggestion[]> => {
-    const fewer = question && (await withFewerWords(question.tree, question.reports));
+    const fewer = question && (await withFewerWords(eachOnce(question.tree), question.reports));
     const suggestions: Suggestion[] = [];
     for (const { reason, tree } of fewer ? [...candidates, fewer] : candidates) {
       const total = await count(tree);
       if (total > found) suggestions.push({ reason, q: formatQuery(tree), total });
     }
     return suggestions;
+  };
+}
+
+function eachOnce(tree: QueryNode): QueryNode {
+  if (tree.type !== "and") return tree;
+  return {
+    ...tree,
+    children: [...new Map(tree.children.map((node) => [formatQuery(node), node])).values()],
   };
 }
 

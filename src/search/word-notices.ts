@@ -19,11 +19,11 @@ export function wordNotices(
     return { code: "synonyms", message: `Also ${done}: ${list(others)}, ${kind} of “${typed}”.` };
   });
   if (respelling && respelling.typed.length > 0) {
-    const message = `No ${list(respelling.typed)} in this archive; shown: ${list(respelling.shown)}.`;
+    const message = `No ${list(respelling.typed)} in any paragraph; searched: ${list(respelling.shown)}.`;
     notices.push({ code: "respelled", message });
   }
   if (respelling && respelling.beginning !== null) {
-    const message = `No ${list([respelling.beginning])} in this archive; shown: words that begin so.`;
+    const message = `No ${list([respelling.beginning])} in any paragraph; searched: words that begin so.`;
     notices.push({ code: "respelled", message });
   }
   const last = notices.pop();

@@ -17,6 +17,14 @@ const BEGINNING = { searched: 5, offered: 3 } as const;
 /** A word that was asked for, with what the archive has of it. */
 export type Report = AskedWord & WordReport;
 
+/** A name is not taken for one of several words, nor that of a speaker for any: these are offered. */
+export function cautious(report: Report, isSpeaker: boolean): Report {
+  if (isSpeaker) return { ...report, near: [] };
+  const sure = report.near.filter((near) => near.sure);
+  if (sure.length < 2 || !/^\p{Lu}/u.test(report.text)) return report;
+  return { ...report, near: report.near.map((near) => ({ ...near, sure: false })) };
+}
+
 /** Words typed without quotation marks, with those that stand in their place. */
 export function surelyMeant(reports: readonly Report[]): Map<string, string[]> {
   const meant = reports.map(({ folded, near, asItStands }): [string, string[]] => [
@@ -84,6 +92,22 @@ function rejoined(tree: QueryNode): Candidate[] {
 export function hasAlternatives(node: QueryNode): boolean {
   if (node.type === "or") return wordsAsked(node).length > 0;
   return node.type === "and" && node.children.some(hasAlternatives);
+}
+
+/** With a speaker in place of a word that no paragraph has. */
+export function speakerInstead(
+  typed: QueryNode,
+  { folded }: Report,
+  slugs: readonly string[],
+): Candidate {
+  const fields = slugs.map((value): QueryNode => ({ type: "field", field: "speaker", value }));
+  const speaker =
+    fields.length === 1 ? (fields[0] as QueryNode) : { type: "or" as const, children: fields };
+  const replaced = (node: QueryNode) =>
+    node.type === "word" && node.folded === folded ? speaker : node;
+  const tree =
+    typed.type === "and" ? { ...typed, children: typed.children.map(replaced) } : replaced(typed);
+  return { reason: "speaker", tree };
 }
 
 /**

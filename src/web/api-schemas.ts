@@ -100,7 +100,7 @@ export const SearchSchema = z
       suggestions: z
         .array(
           z.object({
-            reason: z.enum(["spelling", "beginning", "fewer-words", "alternatives"]),
+            reason: z.enum(["spelling", "speaker", "beginning", "fewer-words", "alternatives"]),
             q: z.string(),
             total: z.int().min(1).describe("Paragraphs that it finds with the same filters"),
           }),

@@ -32,6 +32,7 @@ beforeAll(() => {
   archive = createArchiveFile();
   archive.put({
     title: "On the union",
+    speaker: "Jawaharlal Nehru",
     date: "2022",
     paragraphs: TEXTS.map((text) => ({ text })),
   });
@@ -65,7 +66,27 @@ describe("a misspelled word", () => {
     ]);
     expect(answer.hits.map(({ marks }) => marks.length)).toEqual([1, 1]);
     expect(notices(answer)).toEqual([
-      "No “missle” in this archive; shown: “missile”. In quotation marks, a word is taken as it is typed.",
+      "No “missle” in any paragraph; searched: “missile”. In quotation marks, a word is taken as it is typed.",
+    ]);
+  });
+  test("is told beside others with which nothing is found", async () => {
+    const answer = await ask("missle wheat");
+    expect([answer.total, answer.searched]).toEqual([0, "missile wheat"]);
+    expect(answer.termCounts).toEqual([
+      { text: "wheat", count: 1 },
+      { text: "missile", count: 2 },
+    ]);
+  });
+  test("with a capital, of which several words may be meant, is a name: they are offered", async () => {
+    const answer = await ask("Filws");
+    expect([answer.total, answer.searched]).toEqual([0, "Filws"]);
+    expect(await suggested("Filws")).toContainEqual(["spelling", "files", 1]);
+  });
+  test("that names a speaker is not put right: the speaker is offered", async () => {
+    expect((await ask("Wheet")).searched).toBe("wheat");
+    expect((await ask("Nehru")).searched).toBe("Nehru");
+    expect(await suggested("Nehru")).toEqual([
+      ["speaker", "speaker:jawaharlal-nehru", TEXTS.length],
     ]);
   });
   test("has the synonyms of the word it is", async () => {
@@ -112,7 +133,7 @@ describe("a misspelled word", () => {
       1,
       "grain expor*",
       [
-        "No “expor” in this archive; shown: words that begin so. In quotation marks, a word is taken as it is typed.",
+        "No “expor” in any paragraph; searched: words that begin so. In quotation marks, a word is taken as it is typed.",
       ],
     ]);
     expect((await ask('"grain expor"')).total).toBe(0);

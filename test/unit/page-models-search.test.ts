@@ -34,6 +34,7 @@ function answer(given: Partial<Answer> = {}): Answer {
   return {
     query: { text: "grain", tree: null, notices: [] },
     searched: "grain",
+    asked: null,
     filters: {},
     understood: [],
     engine: "fts5",
@@ -172,6 +173,7 @@ describe("the page of results", () => {
       { q: "grain zyzzyva", filters: { topic: ["energy"] }, from: "2022" },
       {
         query: parseQuery("grain zyzzyva", { resolve: () => [] }),
+        asked: parseQuery("grain zyzzyva").tree,
         total: 0,
         addressTotal: 0,
         firstDay: null,

@@ -34,8 +34,9 @@ export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "count
     const [first = ""] = typed;
     const next = String.fromCodePoint((first.codePointAt(0) ?? 0) + 1);
     const rows = beginning.all(first, next) as [string, number][];
-    // An unfinished word is sooner meant than one that begins otherwise: "ukrai" is no slip of "krai".
-    const isUnfinished = rows.some(([word]) => word.startsWith(typed));
+    // An unfinished word is sooner meant than one that begins otherwise, or is far rarer: "ukrai" is no slip of "krai".
+    const begun = rows.filter(([word]) => word.startsWith(typed));
+    const unfinished = begun.reduce((sum, [, paragraphs]) => sum + paragraphs, 0);
     for (const word of otherStarts(typed)) {
       if (word[0] === first) continue;
       const paragraphs = paragraphsWith.get(word) as number | undefined;
@@ -45,7 +46,8 @@ export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "count
       const slips = slipsBetween(typed, word);
       if (!slips) return [];
       const startsAlike = word[0] === first;
-      const sure = slips.sure && (startsAlike || !isUnfinished);
+      const isOutweighed = startsAlike ? paragraphs * FAR_COMMONER < unfinished : unfinished > 0;
+      const sure = slips.sure && !isOutweighed;
       return [{ word, paragraphs, sure, slips: slips.count, startsAlike }];
     });
   }

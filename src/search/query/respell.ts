@@ -1,4 +1,5 @@
 /** Words of a query that the archive does not have, and the query with others in their place. */
+import { isFunctionWord } from "../../text/function-words.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { formatQuery } from "./describe.ts";
 import type { QueryNode } from "./syntax.ts";
@@ -126,13 +127,18 @@ function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** "To be or not to be" has no alternatives. */
+function isTelling(node: QueryNode | undefined): boolean {
+  return node !== undefined && !(node.type === "word" && isFunctionWord(node.folded));
+}
+
 /** The query as one of alternatives where `or` was typed in small letters between words; null elsewhere. */
 export function alternativesTree(tree: QueryNode | null): QueryNode | null {
   if (tree?.type !== "and") return null;
   const children: QueryNode[] = [];
   let joining = false;
   for (const [at, node] of tree.children.entries()) {
-    const isBetween = at > 0 && at < tree.children.length - 1;
+    const isBetween = isTelling(tree.children[at - 1]) && isTelling(tree.children[at + 1]);
     if (isBetween && !joining && node.type === "word" && node.text === "or") joining = true;
     else {
       const before = joining ? children.pop() : undefined;

@@ -45,11 +45,11 @@ export function nothingFound(
 
 function failingPart(
   { text, count }: TermCount,
-  { query }: Answer,
+  { asked }: Answer,
   state: SearchState,
   urls: Urls,
 ): FailingPart {
-  const rest = withoutPart(query.tree, text);
+  const rest = withoutPart(asked, text);
   const label = `${text} alone: ${counted(count, "paragraph")}`;
   return {
     text,

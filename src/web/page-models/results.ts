@@ -139,6 +139,8 @@ export function questionTitle({ understood }: Pick<Answer, "understood">): strin
 
 function spanSentence(answer: Answer): string | null {
   if (answer.firstDay === null || answer.lastDay === null) return null;
+  // Who looks for a first time does not mean that of another word.
+  if (answer.searched !== answer.query.text) return null;
   const { first, last } = formatSpan(answer.firstDay, answer.lastDay);
   if (first === last) return `Said ${/^\d+$/.test(last) ? "in" : "on"} ${last}.`;
   return `First said ${first}, last ${last}, in this archive.`;

@@ -8,6 +8,7 @@ export type SuggestedSearch = { before: string; q: string; url: string; after: s
 
 const BEFORE: Record<Suggestion["reason"], string> = {
   spelling: "Did you mean",
+  speaker: "As a speaker:",
   beginning: "Words that begin so:",
   "fewer-words": "Without the words that matter least:",
   alternatives: "OR between alternatives is written in capitals:",
