@@ -16,8 +16,6 @@ export type FactsTable = {
   byId: ReadonlyMap<number, CountedFacts>;
   /** Each once, in order of their codes. */
   languages: readonly string[];
-  /** Slugs of those who gave an address. */
-  speakers: ReadonlySet<string>;
   /** Paragraphs of the speakers' own words in the whole archive. */
   paragraphs: number;
 };
@@ -43,7 +41,6 @@ export function createFactsTable(db: Database): () => FactsTable {
     known = {
       version: now,
       byId: new Map(rows.map(({ id, ...facts }) => [id, { ...facts, year: String(facts.year) }])),
-      speakers: new Set(rows.flatMap(({ speaker }) => speaker ?? [])),
       languages: [...new Set(rows.map(({ lang }) => lang))].sort(),
       paragraphs: paragraphs.get() as number,
     };

@@ -1,4 +1,6 @@
 /** The server's answer → ours. Every shape and sum is checked: a wrong answer is worse than none. */
+
+import type { TagKind } from "../../domain/tag-decisions.ts";
 import type { CountedFacts, FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
 import { BehindError } from "../behind-error.ts";
@@ -6,14 +8,15 @@ import {
   FACET_GROUPS,
   type FacetCount,
   type FacetGroup,
+  isTagGroup,
   type SearchRequest,
   type SearchResult,
 } from "../search-index.ts";
-import { facetValue } from "./filter.ts";
+import { readVoice } from "./documents.ts";
 import { NonsenseError } from "./http-client.ts";
 import { readMark } from "./mark.ts";
 import { mergeHits, type ServerHit } from "./merge.ts";
-import { type Asked, facetOf } from "./request.ts";
+import type { Asked } from "./request.ts";
 import type { SettingsHash } from "./settings.ts";
 
 /** What one query of the multi-search came to. */
@@ -82,8 +85,8 @@ function requireMark(
   }
 }
 
-/** How many of an address's paragraphs match. */
-type AddressCount = { id: number; count: number; facts: CountedFacts };
+/** How many of an address's paragraphs match, and how many of them are its own speaker's words. */
+type AddressCount = { id: number; count: number; own: number; facts: CountedFacts };
 
 /** Joins the parts' answers. @returns the result, and the hits as the server gave them */
 export function resultOf(
@@ -108,7 +111,7 @@ export function resultOf(
       total += result.totalHits;
       addresses.push(...byAddress); // Parts differ in language, so they share no address.
     }
-    for (const group of role.groups) addCounts(facets[group], group, result, byAddress, facts);
+    for (const group of role.groups) addCounts(facets[group], group, result, byAddress);
   }
   const hits = mergeHits(lists, request);
   const grouped = request.group === "address" ? addresses : [];
@@ -139,17 +142,25 @@ function readHit(hit: unknown): ServerHit {
 
 /** None where addresses were not asked for. Each paragraph is of one address, so the counts are checked. */
 function readAddresses(result: Result, facts: FactsTable): AddressCount[] {
-  const distribution = result.facetDistribution.address;
+  const distribution = result.facetDistribution.voice;
   if (!distribution) return [];
+  const counts: AddressCount[] = [];
   let sum = 0;
-  const counts = Object.keys(distribution).map((text) => {
-    const id = Number(text);
+  // By number, so that both voices of an address come one after the other.
+  for (const text of Object.keys(distribution)) {
+    const { address: id, isOwn } = readVoice(Number(text));
     const count = distribution[text] as number;
-    const found = facts.byId.get(id);
-    if (!found) throw new BehindError(`There is no address ${text}`);
+    let last = counts.at(-1);
+    if (last?.id !== id) {
+      const found = facts.byId.get(id);
+      if (!found) throw new BehindError(`There is no address ${id}`);
+      last = { id, count: 0, own: 0, facts: found };
+      counts.push(last);
+    }
+    last.count += count;
+    if (isOwn) last.own += count;
     sum += count;
-    return { id, count, facts: found };
-  });
+  }
   if (sum !== result.totalHits) {
     throw new NonsenseError(`Counts of addresses add up to ${sum}, not to ${result.totalHits}`);
   }
@@ -161,33 +172,33 @@ function addCounts(
   group: FacetGroup,
   result: Result,
   byAddress: readonly AddressCount[],
-  { speakers }: FactsTable,
 ): void {
   const add = (value: string, count: number) =>
     void counts.set(value, (counts.get(value) ?? 0) + count);
-  const facet = facetOf(group);
-  if (facet === "address") {
-    addFacts(byAddress, group as keyof CountedFacts, add);
+  if (!isTagGroup(group)) {
+    addFacts(byAddress, group, add);
     return;
   }
   // The server leaves out a facet that no matching paragraph has.
-  for (const [value, count] of Object.entries(result.facetDistribution[facet] ?? {})) {
-    add(facet === "speaker" ? slugOf(value, speakers) : value, count);
+  for (const [value, count] of Object.entries(result.facetDistribution[group] ?? {})) {
+    add(value, count);
   }
 }
 
 /** Addresses that stand beside each other mostly share a language, a collection, a year: added at once. */
 function addFacts(
   byAddress: readonly AddressCount[],
-  fact: keyof CountedFacts,
+  fact: Exclude<FacetGroup, TagKind>,
   add: (value: string, count: number) => void,
 ): void {
-  let shared: string | number | null = null;
+  let shared: string | null = null;
   let sum = 0;
   const close = () => {
-    if (typeof shared === "string") add(shared, sum);
+    if (shared !== null && sum > 0) add(shared, sum);
   };
-  for (const { facts, count } of byAddress) {
+  // Words under another's label are not the speaker's.
+  const counted = fact === "speaker" ? "own" : "count";
+  for (const { facts, [counted]: count } of byAddress) {
     const value = facts[fact];
     if (value !== shared) {
       close();
@@ -197,14 +208,6 @@ function addFacts(
     sum += count;
   }
   close();
-}
-
-/** The server has a hash in place of a long slug. */
-function slugOf(value: string, speakers: FactsTable["speakers"]): string {
-  if (speakers.has(value)) return value;
-  const slug = [...speakers].find((speaker) => facetValue(speaker) === value);
-  if (slug === undefined) throw new BehindError(`There is no speaker ${value}`);
-  return slug;
 }
 
 function sorted(group: FacetGroup, counts: ReadonlyMap<string, number>): FacetCount[] {

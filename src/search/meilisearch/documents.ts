@@ -16,6 +16,8 @@ export type ParagraphDocument = {
   key: string;
   id: number;
   address: number;
+  /** The address, and whether the words are its own speaker's: see `voiceNumber`. */
+  voice: number;
   /** Reading order within the address. */
   position: number;
   /** Every word in reading order, as its stem and as itself: see `index-token.ts`. */
@@ -37,7 +39,17 @@ export type ParagraphDocument = {
 };
 
 /** Raised when documents of the same paragraphs come out otherwise: an index of another format is rebuilt. */
-export const DOCUMENT_FORMAT = 3;
+export const DOCUMENT_FORMAT = 4;
+
+/** An address in one number with whether words are its own speaker's, or stand under another's label. */
+export function voiceNumber(address: number, isOwn: boolean): number {
+  return address * 2 + (isOwn ? 0 : 1);
+}
+
+/** What `voiceNumber` was made from. */
+export function readVoice(voice: number): { address: number; isOwn: boolean } {
+  return { address: Math.floor(voice / 2), isOwn: voice % 2 === 0 };
+}
 
 /** Words that Meilisearch reads of one text; what comes after is lost in silence. */
 const MOST_WORDS = 65_000;
@@ -68,6 +80,7 @@ export function documentsOf(
       key: paragraph.key,
       id: paragraph.id,
       position: paragraph.position,
+      voice: voiceNumber(address.id, paragraph.turnSpeaker === null),
       speaker: paragraph.turnSpeaker === null ? speaker : null,
       ...words(paragraph, address),
       topic: paragraph.topics.map(({ topic }) => uncut(topic, address)),

@@ -84,7 +84,7 @@ async function ask(engine: Engine, { request, plan, signal }: Task): Promise<Sea
   const hasText = plan.found.length + plan.excluded.length > 0;
   const textIn = (lang: string) => queryText(plan, lang, engine.exact);
   const parts = partsOf(hasText ? facts.languages : [], textIn);
-  const asked = askedOf(indexUid, request, parts, plan.filters);
+  const asked = askedOf(indexUid, request, parts, plan);
   const queries = asked.map(({ query }) => query);
   const answer = await multiSearch(engine, queries, signal);
   const read = resultOf(readAnswer(asked, answer, facts, { mark, hash }), request, facts);

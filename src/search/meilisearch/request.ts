@@ -3,7 +3,7 @@ import type { MultiSearchQuery } from "meilisearch";
 import type { TagKind } from "../../domain/tag-decisions.ts";
 import { FACET_GROUPS, type FacetGroup, isTagGroup, type SearchRequest } from "../search-index.ts";
 import { all, type Filter, has, NOTHING, oneOf, overlaps } from "./filter.ts";
-import type { Part } from "./plan.ts";
+import type { Part, Plan } from "./plan.ts";
 import { SEARCHABLE } from "./settings.ts";
 
 /** What a query of the multi-search is for. */
@@ -21,25 +21,26 @@ const SORTS: Record<SearchRequest["sort"], string[] | null> = {
   oldest: ["first:asc", "address:asc", "position:asc"],
 };
 
-/** The mark has no id, paragraphs do. */
+/** The mark has no id, paragraphs do; nor has it words, so that this is only asked where no word is. */
 const PARAGRAPHS = has("id");
 
 /**
  * @param parts as `partsOf` gives them; hits of several are asked from the first on, to be merged
- * @param facts conditions of the query on facts and tags
+ * @param plan of the query
  */
 export function askedOf(
   indexUid: string,
   request: SearchRequest,
   parts: readonly Part[],
-  facts: readonly Filter[],
+  plan: Pick<Plan, "found" | "filters">,
 ): Asked[] {
   const groups = groupFilters(request);
+  const paragraphs = plan.found.length > 0 ? [] : [PARAGRAPHS];
   const base = (part: Part, without?: FacetGroup): MultiSearchQuery => {
     const kept = [...groups].filter(([group]) => group !== without).flatMap(([, own]) => own);
     const languages = part.languages ? [oneOf("lang", part.languages)] : [];
-    const filter = all([PARAGRAPHS, ...languages, ...facts, ...kept]);
-    return { indexUid, q: part.q, filter, matchingStrategy: "all" };
+    const filter = all([...paragraphs, ...languages, ...plan.filters, ...kept]);
+    return { indexUid, q: part.q, ...(filter && { filter }), matchingStrategy: "all" };
   };
   const asked = parts.flatMap((part): Asked[] => [
     ...main(base(part), request, parts.length, free(groups)),
@@ -79,7 +80,7 @@ function main(
   groups: FacetGroup[],
 ): Asked[] {
   // Totals, addresses and days are all told by the addresses.
-  const facets = [...new Set([...groups.map(facetOf), "address" as const])];
+  const facets = [...new Set([...groups.map(facetOf), "voice" as const])];
   const role = { name: "counts" as const, groups, totals: true };
   const none = { ...base, hitsPerPage: 0, page: 1 };
   if (request.size === 0) return [{ role: { ...role, hits: false }, query: { ...none, facets } }];
@@ -109,12 +110,9 @@ function hits(
   };
 }
 
-/**
- * Facts of an address are counted by address, which is one facet for all of them; but not each of its
- * paragraphs is its speaker's.
- */
-export function facetOf(group: FacetGroup): TagKind | "speaker" | "address" {
-  return isTagGroup(group) || group === "speaker" ? group : "address";
+/** Facts of an address are counted by address, which is one facet for all of them. */
+export function facetOf(group: FacetGroup): TagKind | "voice" {
+  return isTagGroup(group) ? group : "voice";
 }
 
 function free(groups: ReadonlyMap<FacetGroup, Filter[]>): FacetGroup[] {

@@ -22,7 +22,13 @@ export const SEARCHABLE = ["stems", "forms"];
  * are looked at one by one; by `count`, each value's paragraphs are met with the hits. The first is
  * quicker only where values are as many as addresses.
  */
-const FACET_ORDERS = { "*": "count", address: "alpha" } as const;
+const FACET_ORDERS = { "*": "count", voice: "alpha" } as const;
+/**
+ * Sorting comes first, so that newest means newest; `first:desc` is what decides among equals. The
+ * server's other rules tell nothing of words that are all asked for by the letter, and cost as much as
+ * finding them: `exactness` alone 1.5 ms of a request.
+ */
+const RANKING_RULES = ["sort", "words", "proximity", "first:desc", "id:asc"];
 
 /**
  * Every setting that a server 1.50 has, those that stay as it has them by itself among them: what
@@ -34,6 +40,7 @@ export function indexSettings(synonyms: ServerSynonyms): Settings {
     filterableAttributes: [
       "id",
       "address",
+      "voice",
       ...TAG_GROUPS,
       "speaker",
       "collection",
@@ -44,17 +51,7 @@ export function indexSettings(synonyms: ServerSynonyms): Settings {
       "batch",
     ],
     sortableAttributes: ["address", "first", "id", "position"],
-    // Sorting comes first, so that newest means newest; `first:desc` is what decides among equals.
-    rankingRules: [
-      "sort",
-      "words",
-      "typo",
-      "proximity",
-      "attributeRank",
-      "exactness",
-      "first:desc",
-      "id:asc",
-    ],
+    rankingRules: RANKING_RULES,
     // A count is a count: what a misspelled word stands for is told from the archive's own words.
     typoTolerance: {
       enabled: false,
