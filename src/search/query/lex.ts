@@ -28,6 +28,8 @@ const WORD_OPERATORS: Record<string, "or" | "and" | "not"> = { OR: "or", AND: "a
 const MINUS = /[-−‐‑–－﹣]+(?=[^\s)）|｜−‐‑–－﹣-])/y;
 /** Between the end of quotes and the distance that makes them a nearness. */
 const DISTANCE = /\s?[~～](?:\s?(\d+))?/y;
+/** What ends a sentence behind its quotation, as it may behind a word. */
+const SENTENCE_END = /[.,;:!?…]{1,3}(?=[\s)）]|$)/y;
 const FIELD = /^(\p{L}+)[:：]/u;
 /** Controls, and characters that only steer how text is laid out, part words and mean nothing. */
 const MEANINGLESS = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\s]+/gu;
@@ -57,6 +59,7 @@ export function lex(text: string, fieldNamed: (name: string) => string | null): 
     const inside = take(QUOTED)?.[0] ?? "";
     const closed = at < source.length;
     at++;
+    take(SENTENCE_END);
     return { text: inside.trim(), closed };
   };
   const takeFieldValue = (name: string, rest: string): Lexeme => {
