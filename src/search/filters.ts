@@ -10,8 +10,8 @@ import {
 
 /** A part of a name that fits more values than these means none of them. */
 const MOST_MEANT = 8;
-/** Values that are told where one is unknown. */
-const MOST_TOLD = 8;
+/** Values that are told where one is unknown: the commonest; the filters beside the results list them all. */
+const MOST_TOLD = 4;
 
 export type ReadFilters = {
   /** By slug or code, each value once; an unknown one stays as it was given, and matches nothing. */
@@ -42,7 +42,10 @@ function readValue(
     unknown.push({ group, value });
     return [value];
   }
-  const told = meant.map((one) => withValue(one, names.label(group, one))).join(" or ");
+  // Of several, names are enough: the filters that are on have each with a link.
+  const named = (one: string) => names.label(group, one);
+  const [only = ""] = meant;
+  const told = meant.length === 1 ? withValue(only, named(only)) : meant.map(named).join(" or ");
   notices.push({ code: "mended-filter", message: `${group}=${value} was read as ${told}.` });
   return meant;
 }

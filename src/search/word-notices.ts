@@ -6,7 +6,7 @@ import type { Addition } from "./query/widen.ts";
 /** Words that are named; of more, how many. */
 const MOST_NAMED = 5;
 /** The way back, said once. */
-const AS_TYPED = "In quotation marks, a word is taken as it is typed.";
+const AS_TYPED = "Quotation marks keep a word as typed.";
 
 /** Other words than those typed are never shown in silence. */
 export function wordNotices(
@@ -19,11 +19,11 @@ export function wordNotices(
     return { code: "synonyms", message: `Also ${done}: ${list(others)}, ${kind} of “${typed}”.` };
   });
   if (respelling && respelling.typed.length > 0) {
-    const message = `No ${list(respelling.typed)} in any paragraph; searched: ${list(respelling.shown)}.`;
+    const message = `No ${list(respelling.typed)} anywhere; searched: ${list(respelling.shown)}.`;
     notices.push({ code: "respelled", message });
   }
   if (respelling && respelling.beginning !== null) {
-    const message = `No ${list([respelling.beginning])} in any paragraph; searched: words that begin so.`;
+    const message = `No ${list([respelling.beginning])} anywhere; searched: words that begin so.`;
     notices.push({ code: "respelled", message });
   }
   const last = notices.pop();

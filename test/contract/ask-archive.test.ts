@@ -82,7 +82,7 @@ describe("an answer", () => {
     [
       { speaker: ["roosevelt"] },
       { speaker: ["franklin-d-roosevelt", "theodore-roosevelt"] },
-      "speaker=roosevelt was read as Franklin D. Roosevelt (franklin-d-roosevelt) or Theodore Roosevelt (theodore-roosevelt).",
+      "speaker=roosevelt was read as Franklin D. Roosevelt or Theodore Roosevelt.",
     ],
   ])("reads the filter %j as people mean it, and says so", async (filters, meant, notice) => {
     const mended = await ask(question("", { filters }));
@@ -172,7 +172,7 @@ describe("an answer", () => {
     expect(hits.every(({ marks }) => marks.length === 1)).toBe(true);
     expect(understood.map(({ text }) => text).join("")).toBe("Paragraphs with concords");
     expect(query.notices.map(({ message }) => message)).toEqual([
-      "Also searched: “peace”, a synonym of “concords”. In quotation marks, a word is taken as it is typed.",
+      "Also searched: “peace”, a synonym of “concords”. Quotation marks keep a word as typed.",
     ]);
     const battle = await ask(question("battle"));
     expect(battle.query.notices[0]?.message).toContain(

@@ -66,7 +66,7 @@ describe("a misspelled word", () => {
     ]);
     expect(answer.hits.map(({ marks }) => marks.length)).toEqual([1, 1]);
     expect(notices(answer)).toEqual([
-      "No “missle” in any paragraph; searched: “missile”. In quotation marks, a word is taken as it is typed.",
+      "No “missle” anywhere; searched: “missile”. Quotation marks keep a word as typed.",
     ]);
   });
   test("is told beside others with which nothing is found", async () => {
@@ -132,9 +132,7 @@ describe("a misspelled word", () => {
     expect([answer.total, answer.searched, notices(answer)]).toEqual([
       1,
       "grain expor*",
-      [
-        "No “expor” in any paragraph; searched: words that begin so. In quotation marks, a word is taken as it is typed.",
-      ],
+      ["No “expor” anywhere; searched: words that begin so. Quotation marks keep a word as typed."],
     ]);
     expect((await ask('"grain expor"')).total).toBe(0);
   });

@@ -214,6 +214,30 @@ describe("the page of results", () => {
   });
 });
 
+describe("searches that may have been meant", () => {
+  const sentences = (given: Partial<Answer>, state: SearchState = { q: "x", page: 2 }) =>
+    page(state, given).suggestions.map(({ before, searches, after }) => {
+      const links = searches.map(({ lead, q, found }) => `${lead}[${q}] ${found}`);
+      return `${before} ${links.join("")}${after}`;
+    });
+  const spelling = (q: string, total: number) => ({ reason: "spelling" as const, q, total });
+
+  test("of one kind are one sentence, the likeliest first", () => {
+    const suggestions = [
+      spelling("Kyiv", 1200),
+      { reason: "fewer-words" as const, q: "grain", total: 1 },
+      spelling("Kiev", 3),
+    ];
+    expect(sentences({ suggestions })).toEqual([
+      "Did you mean [Kyiv] (1,200 paragraphs) or [Kiev] (3)?",
+      "With fewer words: [grain] (1 paragraph).",
+    ]);
+    expect(sentences({ suggestions: ["a", "b", "c"].map((q) => spelling(q, 2)) })).toEqual([
+      "Did you mean [a] (2 paragraphs), [b] (2) or [c] (2)?",
+    ]);
+  });
+});
+
 describe("the pager", () => {
   const list = (total: number, at: number) => ({ total, addressTotal: 3, page: at, size: 20 });
   const labels = (total: number, at: number) =>

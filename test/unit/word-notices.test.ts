@@ -21,10 +21,6 @@ test("of many words, a notice names the first five and says how many more there 
 test("the way back is said once, after the last notice", () => {
   const addition = { typed: "a", others: ["b"], leftOut: false };
   const told = tell([addition, addition], { typed: ["x"], shown: ["y"], beginning: null });
-  expect(told.map((message) => message.includes("In quotation marks"))).toEqual([
-    false,
-    false,
-    true,
-  ]);
+  expect(told.map((message) => message.includes("Quotation marks"))).toEqual([false, false, true]);
   expect(tell([], null)).toEqual([]);
 });

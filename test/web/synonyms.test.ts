@@ -24,7 +24,7 @@ describe("synonyms on pages", () => {
     expect(results).toContain("2 paragraphs");
     expect(results).toContain(`<mark class="word">grain</mark>`);
     expect(results).toContain(
-      "Also searched: “grain”, a synonym of “wheat”. In quotation marks, a word is taken as it is typed.",
+      "Also searched: “grain”, a synonym of “wheat”. Quotation marks keep a word as typed.",
     );
     expect(await page("/search?q=%22wheat%22")).not.toContain("Also searched");
     const api = await (await site.get("/api/v1/search?q=horn+of+africa")).json();

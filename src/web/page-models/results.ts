@@ -33,7 +33,7 @@ import {
   withoutFilters,
   withoutGroup,
 } from "./search-links.ts";
-import { type SuggestedSearch, suggestedSearches } from "./suggested-searches.ts";
+import { type SuggestedSearches, suggestedSearches } from "./suggested-searches.ts";
 
 /** A link that may be the present choice. */
 export type Choice = Link & { chosen: boolean };
@@ -45,7 +45,7 @@ export type ResultsPage = {
   /** "First said 8 January 1790, last 3 May 2022." */
   span: string | null;
   notices: string[];
-  suggestions: SuggestedSearch[];
+  suggestions: SuggestedSearches[];
   chips: Chip[];
   clearUrl: string;
   sorts: Choice[];
