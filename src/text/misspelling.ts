@@ -7,9 +7,9 @@ import { isFunctionWord } from "./function-words.ts";
  * them is near some other: "Sept" is one letter from "sent" and "seat".
  */
 const LETTERS = {
-  /** For two neighbours exchanged, or a letter left out, behind the first letter. */
+  /** For two neighbours exchanged, or a letter left out, behind the first letter; for a wrong one there, which is not sure. */
   least: 4,
-  /** For one letter too many, too few or wrong. */
+  /** For one letter too many, too few or wrong, surely. */
   oneSlip: 5,
   /** For two slips behind the first letter. */
   twoSlips: 7,
@@ -41,12 +41,21 @@ export function slipsBetween(typed: string, word: string): Slips | null {
   if (Math.abs(length - word.length) > 2 || !LETTERS_ONLY.test(word)) return null;
   const count = editDistance(typed, word);
   const sameFirst = typed[0] === word[0];
-  if (count === 1 && length < LETTERS.oneSlip) {
-    const isSlip = sameFirst && (isExchange(typed, word) || word.length > length);
-    return isSlip ? { count, sure: true } : null;
-  }
+  if (count === 1 && length < LETTERS.oneSlip) return sameFirst ? shortSlip(typed, word) : null;
   if (count === 1) return { count, sure: true };
   return count === 2 && sameFirst && length >= LETTERS.twoSlips ? { count, sure: false } : null;
+}
+
+/** @param word that begins with the same letter as the short word that was typed, and is one slip away */
+function shortSlip(typed: string, word: string): Slips | null {
+  if (isExchange(typed, word) || word.length > typed.length) return { count: 1, sure: true };
+  const isOffered = word.length === typed.length || isPlural(typed, word);
+  return isOffered && typed.length >= LETTERS.least ? { count: 1, sure: false } : null;
+}
+
+/** Of an abbreviation: a stem keeps the ending of what has no vowel. */
+function isPlural(typed: string, word: string): boolean {
+  return typed === `${word}s`;
 }
 
 /** All that is one slip away and may begin otherwise, words or not. @param typed a folded word */

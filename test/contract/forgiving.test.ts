@@ -20,7 +20,7 @@ const TEXTS = [
   "Wheat of the European Union, or EU.",
   "COVID-19 and grain exports through the Black Sea.",
   "Fills and files and filling stations.",
-  "Lentses in tents.",
+  "Lentses in tents, and a WMD.",
   ...Array.from({ length: 12 }, (_, n) => `Khrushchev speaks for the ${n}th time.`),
 ];
 
@@ -117,6 +117,12 @@ describe("a misspelled word", () => {
     const answer = await ask("Khruschov");
     expect([answer.total, answer.searched, notices(answer)]).toEqual([0, "Khruschov", []]);
     expect(await suggested("Khruschov")).toContainEqual(["spelling", "khrushchev", 12]);
+  });
+  test("of four letters with one wrong, or with a plural's ending, is offered, not shown", async () => {
+    expect((await ask("Kyev")).total).toBe(0);
+    expect(await suggested("Kyev")).toContainEqual(["spelling", "kyiv", 2]);
+    expect((await ask("WMDs")).total).toBe(0);
+    expect(await suggested("WMDs")).toEqual([["spelling", "wmd", 1]]);
   });
   test("taken for a misprint has the common word beside it", async () => {
     expect((await ask("Kruschev")).searched).toBe("krushchev");
