@@ -156,6 +156,12 @@ export function countryName(code: string, locale = "en"): string {
   return inEnglish ? name.replace(" & ", " and ").replace(/^St\. /, "Saint ") : name;
 }
 
+/** Other names and codes by which people give a country, folded as `foldName` folds them; often none. */
+export function countryAliases(code: string): string[] {
+  const others = Object.entries(ALIASES).filter(([_name, of]) => of === code);
+  return [...others.map(([name]) => name), ...(FORMER.get(code)?.aliases ?? []).map(foldName)];
+}
+
 /** Whether this is a code `countryName` knows, in upper case as ISO writes it. */
 export function isCountryCode(code: string): boolean {
   return CODES.has(code);

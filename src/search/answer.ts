@@ -39,11 +39,13 @@ export type LabelledCount = { value: string; label: string; count: number };
 /** A part of a query that found nothing, with how many paragraphs each of its words is in. */
 export type TermCount = { text: string; count: number };
 
-/** Another query that finds more than the one that was asked, and how many paragraphs, with the same filters. */
+/** Another query that finds more than the one that was asked, and how many paragraphs, with the same dates and filters. */
 export type Suggestion = {
-  /** Words spelled otherwise; a speaker of that name; words that begin with the last one; without words that matter little; `or` taken for OR. */
+  /** Words and names spelled otherwise; a speaker of that name; words that begin with the last one; with fewer words; `or` taken for OR. */
   reason: "spelling" | "speaker" | "beginning" | "fewer-words" | "alternatives";
   q: string;
+  /** Only where a filter is what was misspelled: all the filters in its place. */
+  filters?: FacetFilters;
   total: number;
 };
 

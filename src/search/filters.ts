@@ -1,5 +1,5 @@
 /** The filters of a question as the archive knows their values, and what was mended in them. */
-import type { Names } from "./names.ts";
+import { MOST_MEANT, type Names } from "./names.ts";
 import type { QueryNotice } from "./query/syntax.ts";
 import {
   FACET_GROUPS,
@@ -8,8 +8,6 @@ import {
   type FacetGroup,
 } from "./search-index.ts";
 
-/** A part of a name that fits more values than these means none of them. */
-const MOST_MEANT = 8;
 /** Values that are told where one is unknown: the commonest; the filters beside the results list them all. */
 const MOST_TOLD = 4;
 
@@ -53,17 +51,21 @@ function readValue(
 /**
  * Says which values nothing can match, and what there is instead.
  * @param counts of a group, with its own filter left out
+ * @param isOffered whether what may be meant is offered, so that no others need be told
  */
 export function unknownNotices(
   { unknown }: ReadFilters,
   counts: (group: FacetGroup) => readonly FacetCount[],
   names: Names,
+  isOffered: boolean,
 ): QueryNotice[] {
   return unknown
     .filter(({ group, value }) => !counts(group).some((count) => count.value === value))
     .map(({ group, value }) => {
       const others = counts(group).map((count) => count.value);
-      const told = others.slice(0, MOST_TOLD).map((one) => withValue(one, names.label(group, one)));
+      const told = others
+        .slice(0, isOffered ? 0 : MOST_TOLD)
+        .map((one) => withValue(one, names.label(group, one)));
       const more = others.length - told.length;
       const there =
         told.length === 0

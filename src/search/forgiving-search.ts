@@ -4,6 +4,8 @@
  * for more than exact searches.
  */
 import type { Suggestion } from "./answer.ts";
+import { type KnownNames, knownValues, meantOtherwise } from "./meant-otherwise.ts";
+import { parseQuery } from "./query/parse.ts";
 import { respelledTree, wordsAsked } from "./query/respell.ts";
 import type { QueryNode } from "./query/syntax.ts";
 import type { Addition, Widen } from "./query/widen.ts";
@@ -17,16 +19,8 @@ import {
   type Vocabulary,
   type WordReport,
 } from "./search-index.ts";
-import { createSuggester } from "./suggestions.ts";
-import {
-  beginning,
-  cautious,
-  hasAlternatives,
-  otherSearches,
-  type Report,
-  speakerInstead,
-  surelyMeant,
-} from "./words-meant.ts";
+import { createOffers, inLimits } from "./suggestions.ts";
+import { beginning, cautious, hasAlternatives, type Report, surelyMeant } from "./words-meant.ts";
 
 export type ForgivingContext = {
   index: SearchIndex;
@@ -58,8 +52,13 @@ export type Searched = Forgiven & { suggestions: Suggestion[] };
 
 type Request = Omit<SearchRequest, "tree">;
 
-/** Slugs of the speakers whom a word names. */
-export type SpeakersNamed = (word: string) => readonly string[];
+/** Where nothing is known of names, each is taken as it stands. */
+const NO_NAMES: KnownNames = {
+  resolve: () => [],
+  has: () => true,
+  near: () => [],
+  speakersOf: () => [],
+};
 
 export function createForgivingSearch({ index, vocabulary, widen }: ForgivingContext) {
   async function searchFor(asked: QueryNode | null, request: Request): Promise<Found> {
@@ -67,13 +66,17 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     return { asked, tree, additions, result: await index.search({ ...request, tree }) };
   }
 
-  async function reportsOn(tree: QueryNode | null, speakers: SpeakersNamed): Promise<Report[]> {
+  async function reportsOn(tree: QueryNode | null, names: KnownNames): Promise<Report[]> {
     const words = wordsAsked(tree);
     if (words.length === 0) return [];
-    const reports = await vocabulary.lookUp(words.map(({ folded }) => folded));
+    const reports = await vocabulary.lookUp(
+      words.map(({ folded }) => folded),
+      RARE,
+    );
     return words.map((word, at) => {
       const report = { ...word, ...(reports[at] as WordReport) };
-      return cautious(report, report.near.length > 0 && speakers(report.folded).length > 0);
+      const isSpeaker = () => names.resolve("speaker", report.folded).length > 0;
+      return cautious(report, report.near.length > 0 && isSpeaker());
     });
   }
 
@@ -105,45 +108,54 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
   }
 
   async function suggestionsFor(
-    typed: QueryNode,
+    typed: QueryNode | null,
     exact: Found,
-    { result, respelling }: Forgiven,
+    { asked, result, respelling }: Forgiven,
     reports: readonly Report[],
     request: Request,
-    speakers: SpeakersNamed,
+    names: KnownNames,
   ): Promise<Suggestion[]> {
-    const suggest = createSuggester(exact.result.total, async (tree) => {
-      return (await searchFor(tree, { ...request, size: 0 })).result.total;
+    const within = { ...request, size: 0 };
+    const offers = createOffers({
+      found: exact.result.total,
+      filters: request.filters,
+      read: (q) => parseQuery(q, { resolve: names.resolve }).tree,
+      count: async (tree, filters) => (await searchFor(tree, { ...within, filters })).result.total,
+      together: (tree, filters, parts) =>
+        vocabulary.together(
+          { ...within, filters, tree: widen(tree).tree },
+          parts.map((part) => ({ ...part, tree: widen(part.tree).tree ?? part.tree })),
+        ),
     });
+    const means = { offers, vocabulary, names };
+    const { total } = result;
+    const known = await knownValues(asked, request.filters, reports, means);
+    if (!typed || (known.length > 0 && total === 0)) return known;
     const isRighted = respelling !== null && respelling.beginning === null;
-    const others = otherSearches(typed, reports, isRighted);
-    for (const report of reports) {
-      const slugs = report.paragraphs === 0 && !report.asItStands ? speakers(report.folded) : [];
-      if (slugs.length > 0) others.unshift(speakerInstead(typed, report, slugs));
-    }
-    if (result.total > 0) return suggest(others);
-    const righted = respelledTree(typed, surelyMeant(reports));
-    const begun = beginning(righted, reports);
-    if (begun) others.push({ reason: "beginning", tree: begun.tree });
-    return suggest(others, { tree: righted, reports });
+    const others = await meantOtherwise({ typed, reports, total, isRighted }, means);
+    return inLimits([...known, ...others]);
   }
 
-  /** @param typed the query's tree, null for an empty one; suggested is something on the first page alone */
+  /**
+   * @param typed the query's tree, null for an empty one; suggested is something on the first page alone
+   * @param names of the archive's values
+   */
   return async (
     typed: QueryNode | null,
     request: Request,
-    speakers: SpeakersNamed = () => [],
+    names: KnownNames = NO_NAMES,
   ): Promise<Searched> => {
     const exact = await searchFor(typed, request);
-    if (!typed) return { ...exact, respelling: null, suggestions: [] };
-    const isLacking = exact.result.total === 0 || hasAlternatives(typed);
-    const lacking = isLacking ? await reportsOn(exact.tree, speakers) : [];
-    const found = await forgive(typed, exact, lacking, request);
+    const isLacking = typed !== null && (exact.result.total === 0 || hasAlternatives(typed));
+    const lacking = isLacking ? await reportsOn(exact.tree, names) : [];
+    const found = typed
+      ? await forgive(typed, exact, lacking, request)
+      : { ...exact, respelling: null };
     if (request.page > 1) return { ...found, suggestions: [] };
     const suggestions = await noneIfBusy(async () => {
       const isRare = !isLacking && exact.result.total <= RARE;
-      const reports = isRare ? await reportsOn(exact.tree, speakers) : lacking;
-      return suggestionsFor(typed, exact, found, reports, request, speakers);
+      const reports = isRare ? await reportsOn(exact.tree, names) : lacking;
+      return suggestionsFor(typed, exact, found, reports, request, names);
     });
     return { ...found, suggestions };
   };

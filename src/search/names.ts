@@ -1,5 +1,5 @@
 /** Names of facet values: what people call a slug or code, and which of them a typed name means. */
-import { allCountryCodes, countryName, readCountry } from "../domain/country.ts";
+import { allCountryCodes, countryAliases, countryName, readCountry } from "../domain/country.ts";
 import {
   allOrganisations,
   organisationAliases,
@@ -8,6 +8,7 @@ import {
 } from "../domain/organisation.ts";
 import type { AddressReader } from "../store/records.ts";
 import { americanSpelling } from "../text/american-spelling.ts";
+import { type Named, nearestNames } from "../text/near-names.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { FieldResolver } from "./query/fields.ts";
@@ -18,6 +19,8 @@ import type { FacetGroup } from "./search-index.ts";
 const LOCALES = ["en", "uk"];
 /** More than there are countries and languages; anything may be asked for in a URL. */
 const MOST_KEPT = 2_000;
+/** A name, or a part of one, that fits more values than these means none of them. */
+export const MOST_MEANT = 8;
 
 export type Names = {
   /** A value's name in English, or the value itself. */
@@ -25,10 +28,11 @@ export type Names = {
   resolve: FieldResolver;
   /** Whether this is a slug or code as the archive writes it. */
   has: (group: FacetField, value: string) => boolean;
+  /** The values that a misspelled one may be meant for, the likeliest first; none where these are too many. */
+  near: (group: FacetField, typed: string) => string[];
+  /** Slugs of the speakers in whose name all these folded words stand; none where they are too many. */
+  speakersOf: (words: readonly string[]) => string[];
 };
-
-/** A value with the names it has, each as folded words. */
-type Named = { value: string; names: string[][] };
 
 /** Reads the names of an archive; good for one version of it. */
 export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
@@ -53,19 +57,14 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
       .map((slug) => withNames(slug, [slug]));
     return held;
   };
-  const countries = new Map<string, string>();
-  const languageLabels = new Map<string, string>();
+  /** All there are of a group, in the form in which a query is compared with them. */
+  const pool = (field: FacetField) => {
+    if (field === "country") return countriesAndAliases();
+    if (field === "organisation") return namedOrganisations();
+    return field === "topic" ? [...named.topic, ...heldTopics()] : named[field];
+  };
   return {
-    label(group, value) {
-      if (group === "topic") return topics.get(value)?.en ?? value;
-      if (group === "speaker") return speakers.get(value) ?? value;
-      if (group === "collection") return collections.get(value) ?? value;
-      if (group === "year") return value;
-      if (group === "organisation") return organisationName(value);
-      return group === "country"
-        ? keptOr(countries, value, countryName)
-        : keptOr(languageLabels, value, languageName);
-    },
+    label: createLabel({ topics, speakers, collections }),
     has(group, value) {
       if (group === "country") return readCountry(value) === value;
       if (group === "organisation") return readOrganisation(value) === value;
@@ -79,6 +78,51 @@ export function readNames(reader: AddressReader, taxonomy: Taxonomy): Names {
       const ofAnother = field === "topic" && !topics.has(typed) ? heldTopics() : [];
       return valuesNamed([...named[field], ...ofAnother], typed);
     },
+    near: (field, typed) => notTooMany(nearestNames(foldedWords(typed), pool(field))),
+    speakersOf: createSpeakersOf(named.speaker),
+  };
+}
+
+type Labels = {
+  topics: ReadonlyMap<string, Record<string, string>>;
+  speakers: ReadonlyMap<string, string>;
+  collections: ReadonlyMap<string, string>;
+};
+
+function createLabel({ topics, speakers, collections }: Labels): Names["label"] {
+  const countries = new Map<string, string>();
+  const languages = new Map<string, string>();
+  return (group, value) => {
+    if (group === "topic") return topics.get(value)?.en ?? value;
+    if (group === "speaker") return speakers.get(value) ?? value;
+    if (group === "collection") return collections.get(value) ?? value;
+    if (group === "year") return value;
+    if (group === "organisation") return organisationName(value);
+    return group === "country"
+      ? keptOr(countries, value, countryName)
+      : keptOr(languages, value, languageName);
+  };
+}
+
+function notTooMany(values: string[]): string[] {
+  return values.length > MOST_MEANT ? [] : values;
+}
+
+/** Every run of words of a question may be a name: looked up by word rather than in all names. */
+function createSpeakersOf(speakers: readonly Named[]): Names["speakersOf"] {
+  let byWord: Map<string, Set<string>> | undefined;
+  const read = () => {
+    const slugs = new Map<string, Set<string>>();
+    for (const { value, names } of speakers) {
+      for (const word of names.flat()) slugs.set(word, (slugs.get(word) ?? new Set()).add(value));
+    }
+    return slugs;
+  };
+  return (words) => {
+    byWord ??= read();
+    const index = byWord;
+    const [first, ...others] = words.map((word) => index.get(americanSpelling(word)));
+    return notTooMany([...(first ?? [])].filter((slug) => others.every((set) => set?.has(slug))));
   };
 }
 
@@ -97,6 +141,17 @@ function namedCountries(): Named[] {
     ),
   );
   return knownCountries;
+}
+
+let knownAliases: Named[] | undefined;
+
+/** All countries by whatever names they are read from; for what is misspelled, since a part of such a name means none. */
+function countriesAndAliases(): Named[] {
+  knownAliases ??= namedCountries().map(({ value, names }) => ({
+    value,
+    names: [...names, ...withNames(value, countryAliases(value)).names],
+  }));
+  return knownAliases;
 }
 
 let knownOrganisations: Named[] | undefined;

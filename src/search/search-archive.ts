@@ -53,10 +53,11 @@ export function createAskArchive(context: AskContext): AskArchive {
       additions,
       result,
       ...found
-    } = await search(query.tree, requestOf(question), (word) => names.resolve("speaker", word));
+    } = await search(query.tree, requestOf(question), names);
+    const isOffered = found.suggestions.some(({ filters }) => filters !== undefined);
     const notices = [
       ...read.notices,
-      ...unknownNotices(read, (group) => result.facets[group], names),
+      ...unknownNotices(read, (group) => result.facets[group], names, isOffered),
       ...query.notices,
       ...wordNotices(additions, found.respelling),
     ];

@@ -94,16 +94,37 @@ export type NearWord = { word: string; paragraphs: number; sure: boolean };
 /** A word in no more paragraphs than this may be a misprint of a far commoner one. */
 export const RARE = 3;
 
+/** The same where a question finds nothing with it: what stands in more paragraphs is hardly a misprint. */
+export const FAILING = 50;
+
 /**
  * In how many paragraphs of the whole archive a folded word stands in any form; of one that stands in
  * none, or is rare, the folded words that may be meant, the likeliest first: sure ones before all others.
- * Where it stands at all, none is sure.
+ * Where it stands at all, none is sure. `apart` are two words that make it one and stand next to each
+ * other somewhere, for a word that stands in none.
  */
-export type WordReport = { folded: string; paragraphs: number; near: NearWord[] };
+export type WordReport = {
+  folded: string;
+  paragraphs: number;
+  near: NearWord[];
+  apart: [string, string] | null;
+};
+
+/** A part of a question, and how much it counts against others that are as rare. */
+export type QuestionPart = { tree: QueryNode; importance: number };
 
 /** The words of the archive. Rejects as `SearchIndex` does. */
 export interface Vocabulary {
-  lookUp(words: readonly string[]): Promise<WordReport[]>;
+  /** @param commonest paragraphs of a word up to which a far commoner one may be meant */
+  lookUp(words: readonly string[], commonest: number): Promise<WordReport[]>;
+  /** In how many paragraphs of the whole archive each folded word stands in any form. */
+  count(words: readonly string[]): Promise<number[]>;
+  /**
+   * The parts that come together in a paragraph of those that a request finds, so that the rarest and
+   * most important of them are among these.
+   * @returns their places in the list, ascending; none where no such paragraph has any
+   */
+  together(request: SearchRequest, parts: readonly QuestionPart[]): Promise<number[]>;
 }
 
 /** More questions wait than the engine can answer soon. */

@@ -1,93 +1,138 @@
 /** Other queries for a reader whose own found nothing, or less than was meant: each with its exact count. */
-import { isFunctionWord } from "../text/function-words.ts";
 import type { Suggestion } from "./answer.ts";
 import { formatQuery } from "./query/describe.ts";
 import type { QueryNode } from "./query/syntax.ts";
-import type { WordReport } from "./search-index.ts";
+import { neededOf, partsOf, questionOf } from "./question-parts.ts";
+import type { FacetFilters, QuestionPart } from "./search-index.ts";
 
-export type Candidate = { reason: Suggestion["reason"]; tree: QueryNode };
+/** Another search that may have been meant. */
+export type Candidate = {
+  reason: Suggestion["reason"];
+  tree: QueryNode | null;
+  /** Where they are others than those of the question. */
+  filters?: FacetFilters;
+};
 
-/** Words of a question that are kept at least. */
-const FEWEST_WORDS = 2;
+export const LIMITS = {
+  /**
+   * Searches that count for one question, whatever may be meant: each takes up to 10 ms of 100,000
+   * paragraphs, so that all together take no longer than a slow search by itself.
+   */
+  counted: 16,
+  /** Times that a question is looked through for what comes together in it: each takes as long as some of those. */
+  shortened: 3,
+  /** Offers of one kind: they are read in one line, and more than three are a list to choose from. */
+  ofAKind: 3,
+} as const;
 
-/**
- * @param found paragraphs that the query itself found; suggested is what finds more
- * @param count of the paragraphs that a tree finds
- * @returns what suggests: the candidates, and the question with fewer words in it, if one is given
- */
-export function createSuggester(found: number, count: (tree: QueryNode) => Promise<number>) {
-  async function withFewerWords(
-    tree: QueryNode,
-    reports: readonly WordReport[],
-  ): Promise<Candidate | null> {
-    const { words, atLeast } = leastTelling(tree, reports);
-    let [low, high] = [Math.max(atLeast, 1), words.length - FEWEST_WORDS];
-    low = Math.min(low, high);
-    const without = (length: number) => withoutWords(tree, words.slice(0, length));
-    if (low < 1 || (await count(without(high))) === 0) return null;
-    // The fewer words, the more is found: so the fewest left out that let something be found are searched for.
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if ((await count(without(middle))) > 0) high = middle;
-      else low = middle + 1;
+export type Counting = {
+  /** Paragraphs that the question itself found; offered is what finds more. */
+  found: number;
+  /** The question's own. */
+  filters: FacetFilters;
+  /** Reads a query's text; counted is what it means. */
+  read: (q: string) => QueryNode | null;
+  count: (tree: QueryNode | null, filters: FacetFilters) => Promise<number>;
+  /** The parts that come together in a paragraph that a tree finds, as `Vocabulary` tells them. */
+  together: (
+    tree: QueryNode | null,
+    filters: FacetFilters,
+    parts: readonly QuestionPart[],
+  ) => Promise<number[]>;
+};
+
+export type Offers = ReturnType<typeof createOffers>;
+
+/** Counts what may be meant, within `LIMITS`, and keeps what finds more than the question did. */
+export function createOffers({ found, filters: own, read, count, together }: Counting) {
+  let left: number = LIMITS.counted;
+  let leftToShorten: number = LIMITS.shortened;
+  const known = new Map<string, number>();
+
+  /** Once for each query; null where the limit is reached. */
+  async function counted({ reason, tree, filters }: Candidate): Promise<Suggestion | null> {
+    const q = formatQuery(tree);
+    const key = searchOf({ q, ...(filters && { filters }) });
+    let total = known.get(key);
+    if (total === undefined) {
+      if (left === 0) return null;
+      left--;
+      total = await count(read(q), filters ?? own);
+      known.set(key, total);
     }
-    return { reason: "fewer-words", tree: without(low) };
+    return { reason, q, ...(filters && { filters }), total };
   }
 
-  return async (
+  async function offer(
     candidates: readonly Candidate[],
-    question: { tree: QueryNode; reports: readonly WordReport[] } | null = null,
-  ): Promise<Suggestion[]> => {
-    const fewer = question && (await withFewerWords(eachOnce(question.tree), question.reports));
-    const suggestions: Suggestion[] = [];
-    for (const { reason, tree } of fewer ? [...candidates, fewer] : candidates) {
-      const total = await count(tree);
-      if (total > found) suggestions.push({ reason, q: formatQuery(tree), total });
+    most: number = LIMITS.ofAKind,
+  ): Promise<Suggestion[]> {
+    const offered = new Map<string, Suggestion>();
+    for (const candidate of candidates) {
+      if (offered.size === most) break;
+      const suggestion = await counted(candidate);
+      if (suggestion && suggestion.total > found) offered.set(searchOf(suggestion), suggestion);
     }
-    return suggestions;
-  };
-}
+    return [...offered.values()];
+  }
 
-function eachOnce(tree: QueryNode): QueryNode {
-  if (tree.type !== "and") return tree;
+  /** With as much of the question as comes together somewhere; null where that is too little, or the question itself. */
+  async function shorter(
+    { tree, ...candidate }: Candidate,
+    unknown: ReadonlySet<string>,
+  ): Promise<Candidate | null> {
+    const question = partsOf(tree, unknown);
+    if (!question || leftToShorten === 0) return null;
+    leftToShorten--;
+    const kept = await together(neededOf(question), candidate.filters ?? own, question.parts);
+    const less = questionOf(question, kept);
+    return less && formatQuery(less) !== formatQuery(tree) ? { ...candidate, tree: less } : null;
+  }
+
   return {
-    ...tree,
-    children: [...new Map(tree.children.map((node) => [formatQuery(node), node])).values()],
+    offer,
+    shorter,
+    /**
+     * The candidates that find something; where none does, the likeliest with fewer words.
+     * @param instead of which they are: what is left must have something that this lacks
+     */
+    async offerOrShorter(
+      candidates: readonly Candidate[],
+      unknown: ReadonlySet<string>,
+      instead: QueryNode | null,
+      most: number = LIMITS.ofAKind,
+    ): Promise<Suggestion[]> {
+      const offered = await offer(candidates, most);
+      const [likeliest] = candidates;
+      if (offered.length > 0 || !likeliest) return offered;
+      const less = await shorter(likeliest, unknown);
+      const isOther = less !== null && (less.filters !== undefined || hasMore(less.tree, instead));
+      return isOther ? offer([less]) : [];
+    },
   };
 }
 
-/** A word as typed, or those that may stand in its place. */
-function wordsOf(node: QueryNode): string[] {
-  if (node.type === "word" && !node.prefix) return [node.folded];
-  return node.type === "or" && !node.synonyms ? node.children.flatMap(wordsOf) : [];
+/** Each search once, and of a kind no more than are offered. */
+export function inLimits(suggestions: readonly Suggestion[]): Suggestion[] {
+  const kept: Suggestion[] = [];
+  for (const one of suggestions) {
+    const isKnown = kept.some((other) => searchOf(other) === searchOf(one));
+    const ofAKind = kept.filter(({ reason }) => reason === one.reason).length;
+    if (!isKnown && ofAKind < LIMITS.ofAKind) kept.push(one);
+  }
+  return kept;
 }
 
-/**
- * The words of a question in the order in which they can best be spared: those that no paragraph has, those
- * that say nothing of what it is about, then the commonest.
- * @returns `atLeast` as many as are spared together
- */
-function leastTelling(tree: QueryNode, reports: readonly WordReport[]) {
-  const paragraphs = new Map(
-    reports.flatMap(({ folded, paragraphs: own, near }) => [
-      [folded, own] as const,
-      ...near.map((one) => [one.word, one.paragraphs] as const),
-    ]),
-  );
-  const words = (tree.type === "and" ? tree.children : []).filter((node) => {
-    const own = wordsOf(node);
-    return own.length > 0 && own.every((word) => paragraphs.has(word));
-  });
-  const often = (node: QueryNode) =>
-    wordsOf(node).reduce((sum, word) => sum + (paragraphs.get(word) ?? 0), 0);
-  const isNeedless = (node: QueryNode) =>
-    often(node) === 0 || wordsOf(node).every((word) => isFunctionWord(word));
-  words.sort((a, b) => Number(isNeedless(b)) - Number(isNeedless(a)) || often(b) - often(a));
-  return { words, atLeast: words.filter(isNeedless).length };
+function searchOf({ q, filters }: Pick<Suggestion, "q" | "filters">): string {
+  return JSON.stringify([q, filters]);
 }
 
-function withoutWords(tree: QueryNode, words: readonly QueryNode[]): QueryNode {
-  if (tree.type !== "and") return tree;
-  const left = tree.children.filter((node) => !words.includes(node));
-  return left.length === 1 ? (left[0] as QueryNode) : { type: "and", children: left };
+/** Whether it asks for a part that the other does not ask for. */
+function hasMore(tree: QueryNode | null, other: QueryNode | null): boolean {
+  const parts = new Set(partsIn(other));
+  return partsIn(tree).some((part) => !parts.has(part));
+}
+
+function partsIn(tree: QueryNode | null): string[] {
+  return tree?.type === "and" ? tree.children.map(formatQuery) : [formatQuery(tree)];
 }

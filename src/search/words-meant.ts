@@ -1,9 +1,9 @@
 /** What misspelled words of a query may stand for: pure choices among what the archive's vocabulary tells. */
+import { partedTree, rejoinedTree } from "./query/rejoin.ts";
 import {
   type AskedWord,
   alternativesTree,
   openedTree,
-  rejoinedTree,
   respelledTree,
   wordsAsked,
 } from "./query/respell.ts";
@@ -94,35 +94,43 @@ export function hasAlternatives(node: QueryNode): boolean {
   return node.type === "and" && node.children.some(hasAlternatives);
 }
 
-/** With a speaker in place of a word that no paragraph has. */
-export function speakerInstead(
-  typed: QueryNode,
-  { folded }: Report,
-  slugs: readonly string[],
-): Candidate {
-  const fields = slugs.map((value): QueryNode => ({ type: "field", field: "speaker", value }));
-  const speaker =
-    fields.length === 1 ? (fields[0] as QueryNode) : { type: "or" as const, children: fields };
-  const replaced = (node: QueryNode) =>
-    node.type === "word" && node.folded === folded ? speaker : node;
-  const tree =
-    typed.type === "and" ? { ...typed, children: typed.children.map(replaced) } : replaced(typed);
-  return { reason: "speaker", tree };
+/** Folded words that no paragraph has. */
+export function unknownWords(reports: readonly Report[]): Set<string> {
+  return new Set(reports.filter(({ paragraphs }) => paragraphs === 0).map(({ folded }) => folded));
+}
+
+/** With a single word that is there replaced by a far commoner one: the rarest first, being the likeliest misprint. */
+export function commonerInstead(tree: QueryNode, reports: readonly WordReport[]): Candidate[] {
+  return reports
+    .toSorted((a, b) => a.paragraphs - b.paragraphs)
+    .flatMap(({ folded, near }) =>
+      near.map(({ word }): Candidate => {
+        return { reason: "spelling", tree: respelledTree(tree, new Map([[folded, [word]]])) };
+      }),
+    );
+}
+
+/** The query with the alternatives that `or` in small letters may stand for. */
+export function alternatives(typed: QueryNode): Candidate[] {
+  const either = alternativesTree(typed);
+  return either ? [{ reason: "alternatives", tree: either }] : [];
 }
 
 /**
- * Searches that may have been meant instead, the likeliest first.
+ * Searches for other words that may have been meant, the likeliest first.
  * @param reports on the words of the query; none where all it asks for is common enough
  * @param isRighted whether the sure ones of them were searched
  */
-export function otherSearches(
+export function spelledOtherwise(
   typed: QueryNode,
   reports: readonly Report[],
   isRighted: boolean,
 ): Candidate[] {
   const sure = surelyMeant(reports);
-  const either = alternativesTree(typed);
-  const others: Candidate[] = either ? [{ reason: "alternatives", tree: either }] : [];
-  if (isRighted) return [...spellings(typed, reports.map(withoutSure), sure), ...others];
-  return [...spellings(typed, reports), ...rejoined(respelledTree(typed, sure)), ...others];
+  const righted = respelledTree(typed, sure);
+  const apart = reports.flatMap(({ folded, apart: pair }): Candidate[] =>
+    pair ? [{ reason: "spelling", tree: partedTree(righted, folded, pair) }] : [],
+  );
+  if (isRighted) return [...spellings(typed, reports.map(withoutSure), sure), ...apart];
+  return [...spellings(typed, reports), ...rejoined(righted), ...apart];
 }

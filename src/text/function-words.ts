@@ -9,7 +9,7 @@ const WORDS = new Set(
   will with would you your
   а або але без би був була були було в вас ви від він вона вони воно для до є ж за з і із й йому його її
   їх їм коли котрий кого кому ким куди ми на над нам нас не ні них про та так також там те тим то той тут
-  у усі ти хто це цей ця ці чи чий чого чому що щоб як яка яке який які якої якого якому якими`.split(
+  у усі ти хто це цей ця ці чи чий чого чому що щоб як яка яке який які якої якого якому якими сказав сказала казав казала каже говорив говорила`.split(
     /\s+/,
   ),
 );
@@ -17,4 +17,15 @@ const WORDS = new Set(
 /** Whether a word tells nothing of what a question is about, in English or Ukrainian. @param folded as `foldWord` gives it */
 export function isFunctionWord(folded: string): boolean {
   return WORDS.has(folded);
+}
+
+const VERBS_OF_SAYING = new Set(
+  `announce announced claim claimed declare declared describe described discuss discussed explain explained
+  mention mentioned speak speaks spoke spoken talk talked talking think thought
+  говорить заявив заявила згадав згадала оголосив оголосила розповів розповіла думає`.split(/\s+/),
+);
+
+/** Whether a word of a question asks how something was said rather than what, in English or Ukrainian. @param folded as above */
+export function isVerbOfSaying(folded: string): boolean {
+  return VERBS_OF_SAYING.has(folded);
 }

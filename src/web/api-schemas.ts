@@ -87,6 +87,12 @@ export const HitSchema = z
   })
   .openapi("Hit");
 
+/** By group: slugs, codes, and years as text. */
+const facetFilters = z.object(
+  Object.fromEntries(
+    FACET_GROUPS.map((group) => [group, z.array(z.string()).optional()]),
+  ) as Record<(typeof FACET_GROUPS)[number], z.ZodOptional<z.ZodArray<z.ZodString>>>,
+);
 const facetCount = z.object({ value: z.string(), label: z.string(), count: z.int().min(0) });
 
 export const SearchSchema = z
@@ -102,7 +108,15 @@ export const SearchSchema = z
           z.object({
             reason: z.enum(["spelling", "speaker", "beginning", "fewer-words", "alternatives"]),
             q: z.string(),
-            total: z.int().min(1).describe("Paragraphs that it finds with the same filters"),
+            filters: facetFilters
+              .optional()
+              .describe("Only where a filter was misspelled: all filters to ask with instead"),
+            total: z
+              .int()
+              .min(1)
+              .describe(
+                "Paragraphs that it finds with the same dates and filters, or with those it has",
+              ),
           }),
         )
         .describe("Other queries that find more, the likeliest first"),

@@ -1,4 +1,4 @@
-/** Four addresses with the built-in engine over them, to be asked as pages and programs ask. */
+/** Some addresses with the built-in engine over them, to be asked as pages and programs ask. */
 import { readFileSync } from "node:fs";
 import type { Question } from "../../src/search/answer.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
@@ -8,7 +8,7 @@ import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
 import { EVERYTHING } from "../../src/web/whole-archive.ts";
-import { createArchiveFile } from "./archive-file.ts";
+import { createArchiveFile, type TestAddress } from "./archive-file.ts";
 
 const taxonomy = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"));
 const SYNONYMS = readSynonyms("- [peace, concord]\n- [battle, war came, strife]");
@@ -19,9 +19,8 @@ export const TOPIC = { slug: topic?.slug ?? "", label: topic?.labels.en ?? "" };
 
 export type AskedArchive = ReturnType<typeof openAskedArchive>;
 
-export function openAskedArchive() {
-  const archive = createArchiveFile();
-  archive.put({
+const ADDRESSES: readonly TestAddress[] = [
+  {
     title: "On grain",
     date: "2022-07-22",
     speaker: "Volodymyr Zelenskyy",
@@ -35,25 +34,31 @@ export function openAskedArchive() {
       },
       { text: "The war goes on, and grain with it." },
     ],
-  });
-  archive.put({
+  },
+  {
     title: "On war",
     date: "1861",
     speaker: "Abraham Lincoln",
     paragraphs: [{ text: "War came." }],
-  });
-  archive.put({
+  },
+  {
     title: "On peace",
     date: "1941-01",
     speaker: "Franklin D. Roosevelt",
     paragraphs: [{ text: "Peace.", topics: ["space-weather"] }],
-  });
-  archive.put({
+  },
+  {
     title: "On peace again",
     date: "1905",
     speaker: "Theodore Roosevelt",
     paragraphs: [{ text: "Peace and grain." }],
-  });
+  },
+];
+
+/** @param addresses four of them unless given */
+export function openAskedArchive(addresses: readonly TestAddress[] = ADDRESSES) {
+  const archive = createArchiveFile();
+  for (const address of addresses) archive.put(address);
   const index = createFts5Index({
     databaseFile: archive.file,
     workers: 2,

@@ -168,7 +168,7 @@ describe("a query that finds nothing", () => {
       ["fewer-words", "grain exports black sea", 1],
     ]);
     expect(await suggested("did the filws and debs stand in the black sea with exports")).toEqual([
-      ["fewer-words", "black exports", 1],
+      ["fewer-words", "black sea exports", 1],
     ]);
     expect(await suggested("zebra quagga okapi")).toEqual([]);
   });

@@ -21,6 +21,7 @@ import {
   openMeilisearch,
   type TestServer,
 } from "../support/meilisearch-server.ts";
+import { misspell } from "../support/misspell.ts";
 import { random } from "../support/random.ts";
 import type { TestAddress } from "./archive-file.ts";
 
@@ -136,18 +137,6 @@ async function everything(index: SearchIndex, request: SearchRequest): Promise<S
   return { ...first, hits };
 }
 
-/** Another word at one insertion, deletion, substitution or exchange. */
-function misspell(word: string): string {
-  const at = Math.floor(next() * word.length);
-  const letter = pick([..."abcdefghijklmnopqrstuvwxyz"]);
-  return pick([
-    word.slice(0, at) + letter + word.slice(at),
-    word.slice(0, at) + word.slice(at + 1),
-    word.slice(0, at) + letter + word.slice(at + 1),
-    word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
-  ]);
-}
-
 describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
   let server: TestServer;
   let indexed: IndexedArchive;
@@ -210,7 +199,7 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
     const missed: string[] = [];
     for (let n = 0; n < MISSPELLINGS; ) {
       const word = pick(words);
-      const typed = misspell(word);
+      const typed = misspell(word, next);
       if (vocabulary.has(typed)) continue; // a word of its own
       n++;
       const request = { ...COUNT_EVERYTHING, size: 100 };

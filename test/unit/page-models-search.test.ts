@@ -236,6 +236,25 @@ describe("searches that may have been meant", () => {
       "Did you mean [a] (2 paragraphs), [b] (2) or [c] (2)?",
     ]);
   });
+
+  test("with another filter name it as a field, and lead to the first page with it in place of all filters", () => {
+    const filters = { speaker: ["abraham-lincoln"], country: ["UA"] };
+    const given = {
+      filters: { speaker: ["lincon"], country: ["UA"] },
+      suggestions: [{ ...spelling("grain", 4), filters }],
+      asked: parseQuery("grain").tree,
+    };
+    const state = { q: "grain", filters: given.filters, from: "1861", page: 2 };
+    expect(sentences(given, state)).toEqual([
+      "Did you mean [speaker:abraham-lincoln] (4 paragraphs)?",
+    ]);
+    expect(page(state, given).suggestions[0]?.searches[0]?.url).toBe(
+      "/search?q=grain&country=UA&speaker=abraham-lincoln&from=1861",
+    );
+    expect(sentences({ ...given, asked: parseQuery("what of grain").tree }, state)).toEqual([
+      "Did you mean [speaker:abraham-lincoln grain] (4 paragraphs)?",
+    ]);
+  });
 });
 
 describe("the pager", () => {

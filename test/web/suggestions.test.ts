@@ -1,6 +1,6 @@
 /** What a reader sees of other searches that may have been meant. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ApiSearch } from "../../src/web/api-schemas.ts";
+import { type ApiSearch, SearchSchema } from "../../src/web/api-schemas.ts";
 import { createTestArchive, SMALL_ARCHIVE, type TestArchive } from "../support/archive.ts";
 import { serve, type TestSite } from "../support/http.ts";
 
@@ -33,6 +33,27 @@ describe("a search that may have been meant otherwise", () => {
     const { query } = await api("%22graain%22");
     const { total } = await api("%22grain%22");
     expect(query.suggestions).toEqual([{ reason: "spelling", q: '"grain"', total }]);
+  });
+
+  it("for a misspelled filter is a link with another in its place, and finds as many as it says", async () => {
+    const page = await (await site.get("/search?q=grain&speaker=zelenskiy&lang=en")).text();
+    const [, url = "", value, total] =
+      /Did you mean <a href="([^"]+)">([^<]+)<\/a> \((\d+) paragraphs?\)\?/.exec(page) ?? [];
+    expect([url, value]).toEqual([
+      "/search?q=grain&amp;speaker=volodymyr-zelenskyy&amp;lang=en",
+      "speaker:volodymyr-zelenskyy",
+    ]);
+    const other = await (await site.get(url.replaceAll("&amp;", "&"))).text();
+    expect(other).toMatch(new RegExp(`\\b${total} paragraphs?\\b`));
+    const { query } = SearchSchema.parse(await api("grain&speaker=zelenskiy&lang=en"));
+    expect(query.suggestions).toEqual([
+      {
+        reason: "spelling",
+        q: "grain",
+        filters: { speaker: ["volodymyr-zelenskyy"], lang: ["en"] },
+        total: Number(total),
+      },
+    ]);
   });
 
   it("is not what was searched: a word that is put right is said back as it was searched", async () => {

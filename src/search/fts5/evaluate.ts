@@ -17,7 +17,9 @@ export function createEvaluator(db: Database) {
     db.prepare(`SELECT rowid FROM ${table} WHERE ${table} MATCH ?`).pluck();
   const tables = { words: select("search_words"), stems: select("search_stems") };
   const titles = select("search_titles");
-  const count = db.prepare("SELECT count(*) FROM search_stems WHERE search_stems MATCH ?").pluck();
+  const counted = (table: string) =>
+    db.prepare(`SELECT count(*) FROM ${table} WHERE ${table} MATCH ?`).pluck();
+  const counts = { words: counted("search_words"), stems: counted("search_stems") };
 
   function run(table: TextTable, expression: string): Ids {
     return new Uint32Array(tables[table].all(expression) as number[]);
@@ -74,7 +76,10 @@ export function createEvaluator(db: Database) {
     /** Ascending ids of the paragraphs that hold any of the terms of an expression over stems. */
     withStems: (expression: string): Ids => run("stems", expression),
     /** In how many paragraphs it holds. */
-    countStems: (expression: string): number => count.get(expression) as number,
+    countStems: (expression: string): number => counts.stems.get(expression) as number,
+    /** In how many paragraphs these words stand next to each other in this order. */
+    countPhrase: (folded: string[]): number =>
+      counts.words.get(matchExpression({ type: "phrase", folded, text: "" }, [])) as number,
   };
 }
 

@@ -73,7 +73,9 @@ export function createFts5Index(options: Fts5Options): SearchIndex & Vocabulary 
   return {
     engine: "fts5",
     search: (request: SearchRequest) => run(request, null) as Promise<SearchResult>,
-    lookUp: (words) => run(words, "lookUp") as Promise<WordReport[]>,
+    lookUp: (...asked) => run(asked, "lookUp") as Promise<WordReport[]>,
+    count: (words) => run(words, "count") as Promise<number[]>,
+    together: (...asked) => run(asked, "together") as Promise<number[]>,
     close: () => pool.destroy(),
   };
 }

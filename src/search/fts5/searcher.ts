@@ -1,7 +1,7 @@
 /** Answers searches on one connection; what a query worker holds. */
 import type { Database } from "better-sqlite3";
 import type { QueryNode } from "../query/syntax.ts";
-import type { SearchRequest, SearchResult, WordReport } from "../search-index.ts";
+import type { QuestionPart, SearchRequest, SearchResult, WordReport } from "../search-index.ts";
 import { type Columns, readColumns } from "./columns.ts";
 import { createEvaluator } from "./evaluate.ts";
 import { filterAndCount } from "./facets.ts";
@@ -9,6 +9,7 @@ import type { Ids } from "./id-sets.ts";
 import { anyStem } from "./match.ts";
 import { pageOf } from "./page.ts";
 import { scores } from "./rank.ts";
+import { bestTogether } from "./together.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** Matches of the last few trees, kept while the archive stays the same: paging and narrowing ask again. */
@@ -89,14 +90,30 @@ export function createSearcher(db: Database) {
     };
   }
 
+  /** Ids of what a request finds, whatever page it asks for. */
+  function found({ tree, ...request }: SearchRequest, current: Columns): Ids {
+    const ids = tree ? evaluator.evaluate(tree, current) : current.ids;
+    return filterAndCount(ids, current, request).hits;
+  }
+
+  function together(request: SearchRequest, parts: readonly QuestionPart[]): number[] {
+    const current = currentColumns();
+    if (current.ids.length === 0) return [];
+    const sets = parts.map(({ tree }) => evaluator.evaluate(tree, current));
+    const importance = parts.map((part) => part.importance);
+    return bestTogether(found(request, current), sets, importance, current.ids.length);
+  }
+
   return {
     /** Reads the columns ahead of the first search. */
     prepare: db.transaction(() => void currentColumns()),
-    lookUp: db.transaction((words: readonly string[]): WordReport[] => {
-      const { ids, stemLanguages } = currentColumns();
-      if (ids.length === 0) return words.map((folded) => ({ folded, paragraphs: 0, near: [] }));
-      return vocabulary.lookUp(words, stemLanguages);
-    }),
+    lookUp: db.transaction((words: readonly string[], commonest: number): WordReport[] =>
+      vocabulary.lookUp(words, commonest, currentColumns().stemLanguages),
+    ),
+    count: db.transaction((words: readonly string[]): number[] =>
+      vocabulary.count(words, currentColumns().stemLanguages),
+    ),
+    together: db.transaction(together),
     search: db.transaction(search) as (request: SearchRequest) => SearchResult,
   };
 }

@@ -1,7 +1,9 @@
 /** The archive's own words, looked through for those that a misspelled one may stand for. */
 import type { Database } from "better-sqlite3";
+import { americanSpelling } from "../../text/american-spelling.ts";
+import { isFunctionWord } from "../../text/function-words.ts";
 import { mayBeMisspelled, otherStarts, slipsBetween } from "../../text/misspelling.ts";
-import { type NearWord, RARE, type WordReport } from "../search-index.ts";
+import type { NearWord, WordReport } from "../search-index.ts";
 import type { Evaluator } from "./evaluate.ts";
 import { anyStem } from "./match.ts";
 import { stemTerm } from "./terms.ts";
@@ -15,10 +17,16 @@ const MOST_LOOKED_FOR = 5;
 /** So many times as common as a sure one, a word that is less near is told as well: Khrushchev beside a misprint of it. */
 const FAR_COMMONER = 10;
 
+/** Letters of a word that may be two written as one: fewer in a part fit anything, more in all are none. */
+const PARTED = { part: 2, most: 30 } as const;
+
 type Candidate = NearWord & { slips: number; startsAlike: boolean };
 
 /** @param db the archive; its temporary schema gets a table, its file nothing */
-export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "countStems">) {
+export function createVocabulary(
+  db: Database,
+  evaluator: Pick<Evaluator, "countStems" | "countPhrase">,
+) {
   db.exec(
     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_vocabulary USING fts5vocab(main, search_words, row)",
   );
@@ -82,20 +90,62 @@ export function createVocabulary(db: Database, evaluator: Pick<Evaluator, "count
       .map((near) => ({ ...near, sure: false }));
   }
 
+  /** The pair of words that stands most often as a phrase: "air defense" for "airdefense". */
+  function apart(typed: string): [string, string] | null {
+    if (typed.length > PARTED.most || !/^\p{L}+$/u.test(typed)) return null;
+    let best: { pair: [string, string]; paragraphs: number } | null = null;
+    for (let at = PARTED.part; at <= typed.length - PARTED.part; at++) {
+      const [one, other] = [typed.slice(0, at), typed.slice(at)];
+      for (const pair of spelledEitherWay(one, other)) {
+        if (pair.every(isFunctionWord) || !pair.every((word) => paragraphsWith.get(word))) continue;
+        const paragraphs = evaluator.countPhrase(pair);
+        if (paragraphs > (best?.paragraphs ?? 0)) best = { pair, paragraphs };
+      }
+    }
+    return best?.pair ?? null;
+  }
+
+  function count(words: readonly string[], languages: readonly string[]): number[] {
+    if (languages.length === 0) return words.map(() => 0);
+    return words.map((folded) => evaluator.countStems(anyStem([folded], languages)));
+  }
+
   return {
-    /** @param languages as `stemLanguage` gives them: those of the archive's addresses */
-    lookUp(words: readonly string[], languages: readonly string[]): WordReport[] {
-      let lookedFor = 0;
-      return words.map((folded) => {
-        const paragraphs = evaluator.countStems(anyStem([folded], languages));
-        const isLookedFor = paragraphs <= RARE && mayBeMisspelled(folded);
-        if (!isLookedFor || lookedFor++ >= MOST_LOOKED_FOR) return { folded, paragraphs, near: [] };
-        if (paragraphs > 0)
-          return { folded, paragraphs, near: nearRare(folded, paragraphs, languages) };
-        return { folded, paragraphs, near: nearest(folded, languages) };
+    /** In how many paragraphs each of the words stands. @param languages as below */
+    count,
+    /**
+     * @param commonest as `Vocabulary` has it
+     * @param languages as `stemLanguage` gives them: those of the archive's addresses
+     */
+    lookUp(
+      words: readonly string[],
+      commonest: number,
+      languages: readonly string[],
+    ): WordReport[] {
+      const counts = count(words, languages);
+      const suspects = words
+        .map((folded, at) => ({ folded, paragraphs: counts[at] as number }))
+        .filter(({ folded, paragraphs }) => paragraphs <= commonest && mayBeMisspelled(folded))
+        .sort((a, b) => a.paragraphs - b.paragraphs)
+        .slice(0, MOST_LOOKED_FOR)
+        .map(({ folded }) => folded);
+      return words.map((folded, at) => {
+        const paragraphs = counts[at] as number;
+        const isLookedFor = languages.length > 0 && suspects.includes(folded);
+        if (!isLookedFor) return { folded, paragraphs, near: [], apart: null };
+        if (paragraphs === 0) {
+          return { folded, paragraphs, near: nearest(folded, languages), apart: apart(folded) };
+        }
+        return { folded, paragraphs, near: nearRare(folded, paragraphs, languages), apart: null };
       });
     },
   };
+}
+
+/** As typed and as Americans write it: a phrase stands by the letter. */
+function spelledEitherWay(one: string, other: string): [string, string][] {
+  const american: [string, string] = [americanSpelling(one), americanSpelling(other)];
+  return american[0] === one && american[1] === other ? [american] : [[one, other], american];
 }
 
 function isForm(one: string, other: string, languages: readonly string[]): boolean {

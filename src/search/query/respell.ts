@@ -1,7 +1,6 @@
 /** Words of a query that the archive does not have, and the query with others in their place. */
 import { isFunctionWord } from "../../text/function-words.ts";
 import { tokenize } from "../../text/tokens.ts";
-import { formatQuery } from "./describe.ts";
 import type { QueryNode } from "./syntax.ts";
 
 /** A word that is looked for; `asItStands` where it was typed so, in quotation marks or a title. */
@@ -102,29 +101,6 @@ export function openedTree(tree: QueryNode, may: (folded: string) => boolean): Q
   return tree.type === "word" && !tree.prefix && may(tree.folded)
     ? { ...tree, prefix: true }
     : null;
-}
-
-/** Words of letters and digits parted (`covid19`), and words with points or hyphens joined (`E.U.`); null where there are none. */
-export function rejoinedTree(tree: QueryNode): QueryNode | null {
-  const rejoined = rejoin(tree);
-  return formatQuery(rejoined) === formatQuery(tree) ? null : rejoined;
-}
-
-function rejoin(node: QueryNode): QueryNode {
-  if (node.type === "and" || node.type === "or") {
-    return { ...node, children: node.children.map(rejoin) };
-  }
-  if (node.type === "word" && !node.prefix) {
-    const parts = node.text.match(/\p{L}+|\p{N}+/gu) ?? [];
-    const folded = parts.flatMap((part) => tokenize(part).map((token) => token.folded));
-    return folded.length < 2 ? node : { type: "phrase", folded, text: parts.join(" ") };
-  }
-  if (node.type !== "phrase" || !node.unquoted) return node;
-  return { type: "word", folded: node.folded.join(""), text: lettersOf(node.text), prefix: false };
-}
-
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** "To be or not to be" has no alternatives. */

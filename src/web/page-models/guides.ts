@@ -65,7 +65,7 @@ function wordLesson(synonyms: readonly string[]): Lesson {
     text: [
       "Case, accents, apostrophes and dashes make no difference. A word is found in all its forms: promise finds promised and promises. A phrase in quotation marks is found exactly as it is, in no other form.",
       `British and American spellings find each other: labour finds labor.${names} Quotation marks keep a word to its letters.`,
-      "A word of five letters or more that no paragraph has is searched as the words of the archive that are one slip away, or begin so, and the page says which; where it is less sure, it asks what you meant.",
+      "A word of five letters or more that no paragraph has is searched as the words of the archive that are one slip away, or begin so, and the page says which; where it is less sure, it asks what you meant. So it does for names of speakers, countries and topics that it does not know, and it offers a question that finds nothing with fewer words.",
     ],
     examples: [
       ["peace treaty", "both words, in any order, in any form"],

@@ -1,5 +1,7 @@
 /** Searches that may have been meant, each with what it finds: those of one kind in one sentence. */
 import type { Answer, Suggestion } from "../../search/answer.ts";
+import { formatQuery } from "../../search/query/describe.ts";
+import { FACET_FIELDS } from "../../search/query/syntax.ts";
 import type { SearchState, Urls } from "../urls.ts";
 import { counted, formatCount } from "./format.ts";
 
@@ -19,10 +21,11 @@ const BEFORE: Record<Suggestion["reason"], string> = {
 
 /** In the order of the first of each kind. */
 export function suggestedSearches(
-  { suggestions }: Answer,
+  answer: Answer,
   state: SearchState,
   urls: Urls,
 ): SuggestedSearches[] {
+  const { suggestions } = answer;
   const kinds = [...new Set(suggestions.map(({ reason }) => reason))];
   return kinds.map((kind) => {
     const ofKind = suggestions.filter(({ reason }) => reason === kind);
@@ -30,8 +33,8 @@ export function suggestedSearches(
       before: BEFORE[kind],
       searches: ofKind.map((suggestion, at) => ({
         lead: leadTo(at, ofKind.length),
-        q: suggestion.q,
-        url: urls.search({ ...state, q: suggestion.q, page: 1 }),
+        q: named(suggestion, answer),
+        url: urls.search({ ...state, ...changed(suggestion), page: 1 }),
         // What is counted need be said once.
         found: `(${at === 0 ? counted(suggestion.total, "paragraph") : formatCount(suggestion.total)})`,
       })),
@@ -40,7 +43,22 @@ export function suggestedSearches(
   });
 }
 
+function changed({ q, filters }: Suggestion): SearchState {
+  return filters ? { q, filters } : { q };
+}
+
 function leadTo(at: number, length: number): string {
   if (at === 0) return "";
   return at === length - 1 ? " or " : ", ";
+}
+
+/** The query; where a filter is what is otherwise, that as a field has it, and the query only if it is another too. */
+function named({ q, filters }: Suggestion, answer: Answer): string {
+  if (!filters) return q;
+  const others = FACET_FIELDS.flatMap((field) =>
+    (filters[field] ?? [])
+      .filter((value) => !answer.filters[field]?.includes(value))
+      .map((value) => formatQuery({ type: "field", field, value })),
+  );
+  return [...others, ...(q === formatQuery(answer.asked) ? [] : [q])].join(" ");
 }

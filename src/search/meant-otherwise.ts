@@ -1,0 +1,121 @@
+/** What a reader may have meant whose question found nothing, or little: everything that is offered, in its order. */
+import type { Suggestion } from "./answer.ts";
+import type { Names } from "./names.ts";
+import { joinedTree, joinedWords } from "./query/rejoin.ts";
+import { respelledTree, wordsAsked } from "./query/respell.ts";
+import type { QueryNode } from "./query/syntax.ts";
+import { partsOf, tellingOf } from "./question-parts.ts";
+import { FAILING, type FacetFilters, RARE, type Vocabulary } from "./search-index.ts";
+import { speakersInstead } from "./speakers-meant.ts";
+import { type Candidate, LIMITS, type Offers } from "./suggestions.ts";
+import { knownInstead } from "./values-meant.ts";
+import {
+  alternatives,
+  beginning,
+  commonerInstead,
+  type Report,
+  spelledOtherwise,
+  surelyMeant,
+  unknownWords,
+} from "./words-meant.ts";
+
+/** What the archive calls its values, and which of them a name means. */
+export type KnownNames = Pick<Names, "resolve" | "has" | "near" | "speakersOf">;
+
+export type Unsatisfied = {
+  typed: QueryNode;
+  /** On the words of the query; none where all it asks for is common enough. */
+  reports: readonly Report[];
+  /** Paragraphs that were found, as typed or with the words that are surely meant. */
+  total: number;
+  /** Whether these words were searched. */
+  isRighted: boolean;
+};
+
+type Means = { offers: Offers; vocabulary: Vocabulary; names: KnownNames };
+
+/**
+ * Searches with values that the archive knows in place of those it does not; they alone make a question
+ * find nothing. The commonest come first, being as near as the others.
+ * @param tree what was searched
+ */
+export async function knownValues(
+  tree: QueryNode | null,
+  filters: FacetFilters,
+  reports: readonly Report[],
+  { offers, names }: Pick<Means, "offers" | "names">,
+): Promise<Suggestion[]> {
+  const candidates = knownInstead({ tree, filters }, names).map((known): Candidate => {
+    const changed = known.filters !== filters;
+    return { reason: "spelling", tree: known.tree, ...(changed && { filters: known.filters }) };
+  });
+  const unknown = unknownWords(reports);
+  const found = await offers.offerOrShorter(candidates, unknown, tree, candidates.length);
+  return found.sort((a, b) => b.total - a.total).slice(0, LIMITS.ofAKind);
+}
+
+/** Searches that may have been meant instead, the likeliest first: each finds more than the question did. */
+export async function meantOtherwise(
+  { typed, reports, total, isRighted }: Unsatisfied,
+  { offers, vocabulary, names }: Means,
+): Promise<Suggestion[]> {
+  const righted = respelledTree(typed, surelyMeant(reports));
+  const unknown = unknownWords(reports);
+  const foundNothing = total === 0;
+  const offer = foundNothing
+    ? (candidates: Candidate[]) => offers.offerOrShorter(candidates, unknown, righted)
+    : (candidates: Candidate[]) => offers.offer(candidates);
+  const spoken = speakersInstead(righted, names, { unknown, any: foundNothing });
+  const begun = foundNothing ? beginning(righted, reports) : null;
+  const question: Candidate = { reason: "fewer-words", tree: righted };
+  const less = foundNothing ? await offers.shorter(question, unknown) : null;
+  const bySpeaker = await offer(spoken ? [{ reason: "speaker", tree: spoken }] : []);
+  const spelled = await offer([
+    ...spelledOtherwise(typed, reports, isRighted),
+    ...(total <= RARE ? await joined(righted, vocabulary) : []),
+  ]);
+  return [
+    ...bySpeaker,
+    ...spelled,
+    ...(foundNothing && spelled.length === 0
+      ? await commoner(righted, unknown, { offers, vocabulary })
+      : []),
+    ...(await offers.offer(begun ? [{ reason: "beginning", tree: begun.tree }] : [])),
+    ...(await offers.offer(alternatives(typed))),
+    ...(await offers.offer(less ? [less] : [])),
+  ];
+}
+
+/** With neighbours as one word, where the archive has it. */
+async function joined(tree: QueryNode, vocabulary: Vocabulary): Promise<Candidate[]> {
+  const words = [...new Set(joinedWords(tree))];
+  if (words.length === 0) return [];
+  const counts = await vocabulary.count(words);
+  return words
+    .map((word, at) => ({ word, paragraphs: counts[at] as number }))
+    .filter(({ paragraphs }) => paragraphs > 0)
+    .sort((a, b) => b.paragraphs - a.paragraphs)
+    .map(({ word }) => ({ reason: "spelling", tree: joinedTree(tree, word) }));
+}
+
+/**
+ * With a far commoner word in place of one that is there, as each is, though together they find nothing;
+ * words of grammar are no reason for that.
+ */
+async function commoner(
+  tree: QueryNode,
+  unknown: ReadonlySet<string>,
+  { offers, vocabulary }: Pick<Means, "offers" | "vocabulary">,
+): Promise<Suggestion[]> {
+  const parts = partsOf(tree, unknown);
+  const telling = parts ? tellingOf(parts) : tree;
+  if (parts && parts.telling.length < 2) return [];
+  const isEnough = (await offers.offer([{ reason: "fewer-words", tree: telling }])).length > 0;
+  const words = wordsAsked(telling).filter(({ asItStands }) => !asItStands);
+  if (isEnough || words.length === 0) return [];
+  const reports = await vocabulary.lookUp(
+    words.map(({ folded }) => folded),
+    FAILING,
+  );
+  return offers.offer(commonerInstead(telling, reports));
+}

@@ -1,0 +1,88 @@
+/** Words of a query parted or joined otherwise: one that may be two, and two that may be one. */
+import { isFunctionWord } from "../../text/function-words.ts";
+import { tokenize } from "../../text/tokens.ts";
+import { formatQuery } from "./describe.ts";
+import type { QueryNode } from "./syntax.ts";
+
+/** Words of letters and digits parted (`covid19`), and words with points or hyphens joined (`E.U.`); null where there are none. */
+export function rejoinedTree(tree: QueryNode): QueryNode | null {
+  const rejoined = rejoin(tree);
+  return formatQuery(rejoined) === formatQuery(tree) ? null : rejoined;
+}
+
+function rejoin(node: QueryNode): QueryNode {
+  if (node.type === "and" || node.type === "or") {
+    return { ...node, children: node.children.map(rejoin) };
+  }
+  if (node.type === "word" && !node.prefix) {
+    const parts = node.text.match(/\p{L}+|\p{N}+/gu) ?? [];
+    const folded = parts.flatMap((part) => tokenize(part).map((token) => token.folded));
+    return folded.length < 2 ? node : { type: "phrase", folded, text: parts.join(" ") };
+  }
+  if (node.type !== "phrase" || !node.unquoted) return node;
+  return { type: "word", folded: node.folded.join(""), text: lettersOf(node.text), prefix: false };
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The tree with two words next to each other, as a phrase, in place of one. */
+export function partedTree(
+  node: QueryNode,
+  folded: string,
+  pair: readonly [string, string],
+): QueryNode {
+  if (node.type === "and" || node.type === "or") {
+    return { ...node, children: node.children.map((child) => partedTree(child, folded, pair)) };
+  }
+  if (node.type !== "word" || node.prefix || node.folded !== folded) return node;
+  return { type: "phrase", folded: [...pair], text: pair.join(" ") };
+}
+
+/** What two words that stand next to each other in the query are in one, folded; none of words of grammar alone. */
+export function joinedWords(node: QueryNode): string[] {
+  if (node.type === "or") return node.synonyms ? [] : node.children.flatMap(joinedWords);
+  if (node.type === "phrase") return joinedPhrase(node) ?? [];
+  if (node.type !== "and") return [];
+  const neighbours = node.children.map((child, at) => joinedPair(child, node.children[at + 1]));
+  return [...neighbours.flatMap((joined) => joined ?? []), ...node.children.flatMap(joinedWords)];
+}
+
+/** The tree with this word wherever two make it. @param joined one of `joinedWords` */
+export function joinedTree(node: QueryNode, joined: string): QueryNode {
+  if (node.type === "or") {
+    return { ...node, children: node.children.map((child) => joinedTree(child, joined)) };
+  }
+  if (node.type === "phrase" && joinedPhrase(node)?.[0] === joined) {
+    return { ...node, folded: [joined], text: joined };
+  }
+  if (node.type !== "and") return node;
+  const children: QueryNode[] = [];
+  for (let at = 0; at < node.children.length; at++) {
+    const child = node.children[at] as QueryNode;
+    const isJoined = joinedPair(child, node.children[at + 1]) === joined;
+    if (isJoined) at++;
+    children.push(isJoined ? wordNode(joined) : joinedTree(child, joined));
+  }
+  return children.length === 1 ? (children[0] as QueryNode) : { ...node, children };
+}
+
+function joinedPair(one: QueryNode, other: QueryNode | undefined): string | null {
+  if (one.type !== "word" || other?.type !== "word" || one.prefix || other.prefix) return null;
+  return joinable([one.folded, other.folded])?.[0] ?? null;
+}
+
+function joinedPhrase({ folded, unquoted }: Extract<QueryNode, { type: "phrase" }>) {
+  return folded.length === 2 && !unquoted ? joinable(folded) : null;
+}
+
+/** @returns null for words of grammar, and for what is no word of letters */
+function joinable(pair: readonly string[]): [string] | null {
+  const joined = pair.join("");
+  return /^\p{L}+$/u.test(joined) && !pair.every(isFunctionWord) ? [joined] : null;
+}
+
+function wordNode(folded: string): QueryNode {
+  return { type: "word", folded, text: folded, prefix: false };
+}
