@@ -32,7 +32,7 @@ CREATE TABLE index_state (
   complete INTEGER NOT NULL,
   -- 1 when somebody asked for a rebuild.
   rebuild_wanted INTEGER NOT NULL,
-  -- The process whose loop sends, and until when (Unix milliseconds) nobody else may.
+  -- The process whose loop sends, and until when nobody else may: milliseconds of the machine's steady clock.
   holder TEXT,
   held_until INTEGER NOT NULL
 ) STRICT;

@@ -12,6 +12,7 @@ import { describeFault, faultDetails } from "./fault.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
+import { steadyNow } from "./steady-clock.ts";
 import type { RebuildProgress, Step, SyncContext } from "./sync-step.ts";
 import { createWalk } from "./walk-index.ts";
 
@@ -100,14 +101,14 @@ export function createSyncLoop(
   async function round(): Promise<void> {
     if (!hold.keep()) return standBy();
     const { rebuildWanted, complete } = queue.state();
-    if (Date.now() - checkedAt > wait.check || rebuildWanted || !complete) await check();
+    if (steadyNow() - checkedAt > wait.check || rebuildWanted || !complete) await check();
     if (queue.length() > 0) {
       status.state = "sending";
       await sendQueue(step, "live");
     }
     Object.assign(status, { state: "in step", advice: null, error: null });
     failures = 0;
-    if (Date.now() - walkedAt > wait.walk) await walkOn();
+    if (steadyNow() - walkedAt > wait.walk) await walkOn();
     await pause.wait(wait.idle);
   }
 
@@ -125,13 +126,13 @@ export function createSyncLoop(
     const reason = await checkIndex(step);
     status.advice = null; // whatever it was has been done: the server answers as it should
     if (reason !== null) await rebuild(found ?? reason);
-    checkedAt = Date.now();
+    checkedAt = steadyNow();
   }
 
   async function walkOn(): Promise<void> {
     const found = await walk.on(wait.walk / wait.wholeWalk);
     if (found !== null) await check(found);
-    walkedAt = Date.now();
+    walkedAt = steadyNow();
   }
 
   async function rebuild(reason: string): Promise<void> {
@@ -177,7 +178,7 @@ export function createSyncLoop(
     /** Looks at the index now instead of at the next turn, because a search found it other than it should be. */
     lookInto(error: BehindError): void {
       if (error instanceof WrongDocumentsError) queue.distrust();
-      if (Date.now() - checkedAt < wait.recheck) return;
+      if (steadyNow() - checkedAt < wait.recheck) return;
       checkedAt = Number.NEGATIVE_INFINITY;
       pause.end();
     },
@@ -201,7 +202,7 @@ function createHold(queue: IndexQueue, forMs: number) {
   return {
     /** @returns false while another process sends */
     keep(): boolean {
-      const now = Date.now();
+      const now = steadyNow();
       if (now < until - (forMs * 2) / 3) return true;
       const held = queue.hold(holder, now, forMs);
       until = held ? now + forMs : 0;

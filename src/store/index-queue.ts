@@ -149,8 +149,9 @@ export function createIndexQueue(db: Database) {
     paragraphsAfter: (after: number, limit: number) => sql.walk.all(after, limit) as number[],
 
     /**
-     * Becomes or stays the one process that sends.
-     * @param now Unix milliseconds
+     * Becomes or stays the one process that sends. A hold that ends later than one that was taken just
+     * now was taken before the machine was started: whoever had it is gone.
+     * @param now milliseconds of a clock that all processes of the machine share and nobody sets
      * @returns false while another process does
      */
     hold: (holder: string, now: number, forMs: number): boolean =>
@@ -212,7 +213,7 @@ function prepare(db: Database) {
       .pluck(),
     hold: db.prepare(`
       UPDATE index_state SET holder = :holder, held_until = :until
-      WHERE holder IS NULL OR holder = :holder OR held_until < :now`),
+      WHERE holder IS NULL OR holder = :holder OR held_until NOT BETWEEN :now AND :until`),
     release: db.prepare("UPDATE index_state SET holder = NULL, held_until = 0 WHERE holder = ?"),
   };
 }

@@ -10,6 +10,7 @@ import type {
   Place,
   TaskOutcome,
 } from "../external-index.ts";
+import { steadyNow } from "../steady-clock.ts";
 import { documentsOf, type ParagraphDocument } from "./documents.ts";
 import { causeOf } from "./errors.ts";
 import { all, below, oneOf } from "./filter.ts";
@@ -172,9 +173,9 @@ async function finish(client: Meilisearch, { taskUid }: EnqueuedTask): Promise<v
 }
 
 async function waitFor(client: Meilisearch, task: number): Promise<Task> {
-  const until = Date.now() + LIMITS.taskMs;
+  const until = steadyNow() + LIMITS.taskMs;
   let pause: number = LIMITS.pollMs.first;
-  while (Date.now() < until) {
+  while (steadyNow() < until) {
     const found = await client.tasks.getTask(task);
     if (found.status !== "enqueued" && found.status !== "processing") return found;
     await sleep(pause);
