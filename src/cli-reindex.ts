@@ -21,16 +21,17 @@ export async function runReindex(config: Config): Promise<void> {
   const progress = openProgress(addresses);
   const say = reportTo(progress, addresses);
   let elsewhere = false;
-  const report = (status: SyncStatus) => {
+  const report = (status: SyncStatus, hasBegun: boolean) => {
     elsewhere = status.state === "standby";
-    say(status);
+    say(status, hasBegun);
   };
   try {
     const refused = external ? await reindex(external.queue, external.sync, report, stop) : [];
     progress.close();
     const target = external?.status().target;
     if (refused === null) {
-      console.error(describeStop(target ?? "", elsewhere));
+      const goesOn = elsewhere && external?.queue.state().nextBuild !== null;
+      console.error(describeStop(target ?? "", goesOn));
       process.exitCode = exitCodeOf(stop);
       return;
     }
@@ -47,22 +48,23 @@ export async function runReindex(config: Config): Promise<void> {
   }
 }
 
-/** @param elsewhere whether another process of the archive does it */
-function describeStop(target: string, elsewhere: boolean): string {
-  return elsewhere
+/** @param goesOn whether another process of the archive has begun with it */
+function describeStop(target: string, goesOn: boolean): string {
+  return goesOn
     ? `Stopped waiting. The server of this archive goes on rebuilding ${target}.`
     : `Stopped. Searches are answered as before; to rebuild ${target}, run the same command again.`;
 }
 
 /** @param all addresses of the archive */
-function reportTo(progress: Progress, all: number): (status: SyncStatus) => void {
+function reportTo(progress: Progress, all: number) {
   const start = performance.now();
   let sent = 0;
   let doneAt = start;
-  return ({ state, progress: of }) => {
+  return ({ state, progress: of }: SyncStatus, hasBegun: boolean) => {
     const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
     if (state === "standby") {
-      progress.waiting(`the server of this archive rebuilds it, ${seconds(start)}`);
+      const does = hasBegun ? "rebuilds it" : "is asked to rebuild it";
+      progress.waiting(`the server of this archive ${does}, ${seconds(start)}`);
     } else if (of && of.paragraphs > sent) {
       sent = of.paragraphs;
       doneAt = performance.now();

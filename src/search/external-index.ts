@@ -81,7 +81,7 @@ export interface ExternalIndex {
   outcome(task: number): Promise<TaskOutcome>;
   /** Makes the build the index that is searched, at one stroke; told twice, it does so once. */
   swap(mark: IndexMark): Promise<void>;
-  /** Removes what builds have left behind. */
+  /** Has what builds have left behind removed; resolves before that is done. */
   sweep(): Promise<void>;
   /** The keys among these paragraphs whose documents the live index has otherwise than they should be. */
   differing(addresses: readonly AddressDocuments[]): Promise<string[]>;

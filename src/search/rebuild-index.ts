@@ -10,6 +10,7 @@ import {
   type IndexMark,
   UnfitAddressError,
 } from "./external-index.ts";
+import { faultDetails } from "./fault.ts";
 import { sendQueue, taskDone } from "./send-queue.ts";
 import type { Step } from "./sync-step.ts";
 
@@ -26,24 +27,39 @@ const FILLING = {
   ids: 500,
 } as const;
 
+/** @throws whatever goes wrong; what was searched before goes on being searched */
 export async function rebuildIndex(step: Step): Promise<void> {
   const { queue, index, rivals } = step;
   const build = randomBytes(6).toString("hex");
   rivals.own(build);
   rivals.require((await index.buildMark())?.build ?? null);
   queue.beginBuild(index.target, build);
+  const mark = await makeBuild(step, build).catch(async (failure) => {
+    // Nothing of it was searched: where the old index is still right, nobody has to finish this one.
+    if (queue.dropBuild(build)) await index.sweep().catch(() => {});
+    throw failure;
+  });
+  // From here on only the index itself knows whether it was swapped, so the build is not given up.
+  await index.swap(mark);
+  queue.finishBuild(build, mark.batch);
+  await index.sweep().catch((error) => {
+    const details = { ...faultDetails(error), index: index.target };
+    step.log.warn(details, "what the rebuild left behind stays on the server until the next");
+  });
+}
+
+/** Fills the build. @returns the mark that it ends with, once it can take the other's place */
+async function makeBuild(step: Step, build: string): Promise<IndexMark> {
+  const { queue, index } = step;
   const { archive, batch: first } = queue.state();
   const opened = { archive, build, batch: first };
   await fill(step, opened, await index.openBuild(opened));
   // In rounds, so that writers cannot keep the build from ever being searched.
   await sendQueue(step, "build");
-  const { batch } = queue.state();
-  const mark = { archive, build, batch };
+  const mark = { archive, build, batch: queue.state().batch };
   await requireMark(step, mark);
   step.proceed();
-  await index.swap(mark);
-  queue.finishBuild(build, batch);
-  await index.sweep();
+  return mark;
 }
 
 /** The mark comes with every batch; only where the last was refused, it has to be put there by itself. */

@@ -12,9 +12,10 @@ export class ReindexError extends Error {
 }
 
 /**
- * Where a server of this archive runs, that one does it; else this process.
+ * Where a server of this archive runs, that one does it; else this process. Whatever ends this before
+ * the index is rebuilt takes the wish back: only a process that has begun with it goes on.
  * @param sync stopped at the end
- * @param report told how it stands, all the time
+ * @param report told how it stands, all the time, and whether the rebuild has begun
  * @param stop ends it when aborted; what was searched before goes on being searched
  * @returns addresses that the index will not have, each with the reason; null when it was stopped
  * @throws ReindexError when a try fails; what was searched before goes on being searched
@@ -22,7 +23,7 @@ export class ReindexError extends Error {
 export async function reindex(
   queue: IndexQueue,
   sync: SyncLoop,
-  report: (status: SyncStatus) => void,
+  report: (status: SyncStatus, hasBegun: boolean) => void,
   stop?: AbortSignal,
 ): Promise<string[] | null> {
   const before = queue.state().build;
@@ -37,7 +38,7 @@ export async function reindex(
         return refused.map(({ slug, reason }) => `${slug ?? "an address that is gone"}: ${reason}`);
       }
       if (state === "failing") throw new ReindexError(error?.message ?? "unknown");
-      report(status);
+      report(status, nextBuild !== null);
       await sleep(LOOK);
     }
     return null;

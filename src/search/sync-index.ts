@@ -70,7 +70,8 @@ export function createSyncLoop(
 ) {
   const { queue, log, index } = context;
   const wait = { ...INTERVALS, ...intervals };
-  const hold = createHold(queue, wait.hold);
+  const self = `${process.pid}-${randomBytes(4).toString("hex")}`;
+  const hold = createHold(queue, self, wait.hold);
   const pause = createPause();
   const status: Omit<SyncStatus, "waiting" | "refused"> = {
     state: "starting",
@@ -84,6 +85,7 @@ export function createSyncLoop(
   let walkedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
   let stopping = false;
+  let asking = false;
   let running: Promise<void> | null = null;
 
   const step: Step = {
@@ -137,9 +139,10 @@ export function createSyncLoop(
 
   async function rebuild(reason: string): Promise<void> {
     Object.assign(status, { state: "rebuilding", rebuiltBecause: reason });
-    const { rebuildWanted, build } = queue.state();
-    const expected = rebuildWanted || build === null;
-    log[expected ? "info" : "warn"]({ reason, index: index.target }, "the index is being rebuilt");
+    const [request] = queue.requests();
+    const expected = request !== undefined || queue.state().build === null;
+    const details = { reason, index: index.target, ...request };
+    log[expected ? "info" : "warn"](details, "the index is being rebuilt");
     await rebuildIndex(step);
     log.info({ index: index.target }, "the index is rebuilt and searched");
     status.progress = null;
@@ -169,9 +172,13 @@ export function createSyncLoop(
     start(): void {
       running ??= run();
     },
-    /** Ends the loop after the request under way; what was not confirmed is sent again next time. */
+    /**
+     * Ends the loop after the request under way; what was not confirmed is sent again next time. A rebuild
+     * that was asked for here and has not begun is no longer wanted.
+     */
     async stop(): Promise<void> {
       stopping = true;
+      if (asking) queue.takeBack(self);
       pause.endAll();
       await running;
     },
@@ -182,9 +189,10 @@ export function createSyncLoop(
       checkedAt = Number.NEGATIVE_INFINITY;
       pause.end();
     },
-    /** Has the index rebuilt by whichever process sends. */
+    /** Has the index rebuilt by whichever process sends, if it begins before this loop is stopped. */
     rebuild(): void {
-      queue.wantRebuild();
+      asking = true;
+      queue.askForRebuild(self, new Date().toISOString());
       pause.end();
     },
     status: (): SyncStatus => ({
@@ -196,8 +204,7 @@ export function createSyncLoop(
 }
 
 /** One process at a time sends. Writes to the archive's file only now and then. */
-function createHold(queue: IndexQueue, forMs: number) {
-  const holder = `${process.pid}-${randomBytes(4).toString("hex")}`;
+function createHold(queue: IndexQueue, holder: string, forMs: number) {
   let until = 0;
   return {
     /** @returns false while another process sends */

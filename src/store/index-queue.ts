@@ -27,8 +27,12 @@ export type IndexState = {
   confirmed: number;
   /** The index holds the archive but for what the queue names. */
   complete: boolean;
+  /** Somebody asked for a rebuild, and none has been finished since. */
   rebuildWanted: boolean;
 };
+
+/** A wish for a rebuild: the process that asked, and when (ISO 8601). */
+export type RebuildRequest = { asker: string; askedAt: string };
 
 /** What a search compares the index with; null while the index may differ from the archive. */
 export type ExpectedIndex = { archive: string; build: string; batch: number } | null;
@@ -117,13 +121,26 @@ export function createIndexQueue(db: Database) {
       sql.beginBuild.run({ target, nextBuild });
       sql.empty.run();
     }).immediate,
-    /** The build is searched now, and holds everything up to a batch. */
-    finishBuild: (build: string, batch: number) => void sql.finishBuild.run(build, batch),
+    /** The build is searched now, and holds everything up to a batch. Whoever asked for one has it. */
+    finishBuild: db.transaction((build: string, batch: number) => {
+      sql.finishBuild.run(build, batch);
+      sql.fulfil.run();
+    }),
+    /**
+     * Gives a build up, where the index that is searched has stayed right without it.
+     * @returns false where it has not, or another build is under way
+     */
+    dropBuild: (build: string): boolean => sql.dropBuild.run(build).changes === 1,
     /** The index may hold anything: nothing is answered from it until it is rebuilt. */
     distrust: () => void sql.distrust.run(),
     /** It is right again. */
     trust: () => void sql.trust.run(),
-    wantRebuild: () => void sql.wantRebuild.run(),
+    /** Asked twice by one process, it is as if it had been asked at first. */
+    askForRebuild: (asker: string, askedAt: string) => void sql.ask.run(asker, askedAt),
+    /** What this process asked for is no longer wanted by it; a rebuild that has begun goes on. */
+    takeBack: (asker: string) => void sql.takeBack.run(asker),
+    /** Who waits for a rebuild, longest first. */
+    requests: () => sql.requests.all() as RebuildRequest[],
 
     /** Ids of all addresses after `after`, ascending, at most `limit`. */
     addressIds: (after: number, limit: number) => sql.addressIds.all(after, limit) as number[],
@@ -164,7 +181,7 @@ function prepare(db: Database) {
   return {
     state:
       db.prepare(`SELECT archive, target, build, next_build AS nextBuild, batch, confirmed, complete,
-      rebuild_wanted AS rebuildWanted FROM index_state`),
+      EXISTS (SELECT 1 FROM rebuild_request) AS rebuildWanted FROM index_state`),
     anyRow: db.prepare("SELECT 1 FROM index_queue LIMIT 1"),
     waiting: db.prepare(`
       SELECT q.number, q.address_id AS addressId, coalesce(a.paragraph_count, 0) AS paragraphs
@@ -192,7 +209,7 @@ function prepare(db: Database) {
     empty: db.prepare("DELETE FROM index_queue"),
     // An index that was behind when the build began is not asked again before the swap.
     beginBuild: db.prepare(`
-      UPDATE index_state SET next_build = :nextBuild, rebuild_wanted = 0,
+      UPDATE index_state SET next_build = :nextBuild,
         complete = complete AND target IS :target AND NOT EXISTS (SELECT 1 FROM index_queue),
         target = :target`),
     finishBuild: db.prepare(
@@ -200,7 +217,15 @@ function prepare(db: Database) {
     ),
     distrust: db.prepare("UPDATE index_state SET complete = 0"),
     trust: db.prepare("UPDATE index_state SET complete = 1"),
-    wantRebuild: db.prepare("UPDATE index_state SET rebuild_wanted = 1"),
+    dropBuild: db.prepare(
+      "UPDATE index_state SET next_build = NULL WHERE next_build = ? AND complete = 1",
+    ),
+    ask: db.prepare("INSERT OR IGNORE INTO rebuild_request (asker, asked_at) VALUES (?, ?)"),
+    takeBack: db.prepare("DELETE FROM rebuild_request WHERE asker = ?"),
+    fulfil: db.prepare("DELETE FROM rebuild_request"),
+    requests: db.prepare(
+      "SELECT asker, asked_at AS askedAt FROM rebuild_request ORDER BY asked_at, asker",
+    ),
     addressIds: db.prepare("SELECT id FROM address WHERE id > ? ORDER BY id LIMIT ?").pluck(),
     paragraphCount: db.prepare("SELECT coalesce(sum(paragraph_count), 0) FROM address").pluck(),
     ends: db.prepare(`SELECT coalesce((SELECT min(id) FROM paragraph), 0) AS first,

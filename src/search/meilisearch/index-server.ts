@@ -85,7 +85,7 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
     },
     outcome: async (task) => outcomeOf(await orNull(() => client.tasks.getTask(task))),
     swap: (mark) => swap(remote, mark),
-    sweep: () => dropIndex(client, uids.build),
+    sweep: async () => void (await client.deleteIndex(uids.build)),
     differing: (addresses) => findDiffering(client.index(uids.live), addresses),
   };
 }

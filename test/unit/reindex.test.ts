@@ -1,0 +1,199 @@
+/** Asking for a rebuild: who does it, and what becomes of the wish when its asker goes away. */
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ReindexError, reindex } from "../../src/search/reindex.ts";
+import { createSyncLoop, type SyncLoop } from "../../src/search/sync-index.ts";
+import { createAddressReader } from "../../src/store/address-reader.ts";
+import { createIndexQueue, type IndexQueue } from "../../src/store/index-queue.ts";
+import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
+import { createMemoryIndex, type MemoryIndex } from "../support/memory-index.ts";
+
+describe("A rebuild that was asked for", () => {
+  let archive: ArchiveFile;
+  let queue: IndexQueue;
+  let index: MemoryIndex;
+  let told: { message: string; details: object }[];
+  const loops: SyncLoop[] = [];
+
+  beforeEach(async () => {
+    archive = createArchiveFile();
+    queue = createIndexQueue(archive.db);
+    index = createMemoryIndex();
+    told = [];
+    archive.put({ title: "One", date: "1999", paragraphs: [{ text: "Grain." }] });
+    await (await serve()).stop();
+    expect(queue.expected()).not.toBeNull();
+    told = [];
+  });
+  afterEach(async () => {
+    for (const loop of loops.splice(0)) await loop.stop();
+    archive.remove();
+  });
+
+  function openLoop(): SyncLoop {
+    const note = (details: object, message: string) => void told.push({ message, details });
+    const log = { info: note, warn: note };
+    const context = { queue, reader: createAddressReader(archive.db), index, log };
+    const loop = createSyncLoop(context, { idle: 5, check: 30, retry: 5, standby: 5 });
+    loops.push(loop);
+    return loop;
+  }
+
+  /** A process that keeps the index in step, once it does. */
+  async function serve(): Promise<SyncLoop> {
+    const loop = openLoop();
+    loop.start();
+    await vi.waitFor(() => expect(loop.status().state).toBe("in step"));
+    return loop;
+  }
+
+  /** A process that asks, with Ctrl-C at hand. */
+  function ask() {
+    const stop = new AbortController();
+    const report = vi.fn();
+    const done = reindex(queue, openLoop(), report, stop.signal);
+    done.catch(() => {});
+    return { done, report, interrupt: () => stop.abort() };
+  }
+
+  /** A server that starts now, or runs, has nothing to do. */
+  async function expectNoRebuild(server?: SyncLoop): Promise<void> {
+    const { build } = queue.state();
+    const loop = server ?? (await serve());
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(loop.status()).toMatchObject({ state: "in step", rebuiltBecause: null });
+    expect(queue.state()).toMatchObject({ build, nextBuild: null, rebuildWanted: false });
+    expect(told).not.toContainEqual(
+      expect.objectContaining({ message: "the index is being rebuilt" }),
+    );
+  }
+
+  test("is done where no server runs, and then wanted by nobody", async () => {
+    const { build } = queue.state();
+    expect(await ask().done).toEqual([]);
+    expect(queue.state().build).not.toBe(build);
+    told = [];
+    await expectNoRebuild();
+  });
+
+  test("is not done later where the command failed, as the search server was away", async () => {
+    index.failure = new Error("connect ECONNREFUSED");
+    await expect(ask().done).rejects.toBeInstanceOf(ReindexError);
+    index.failure = null;
+    told = [];
+    await expectNoRebuild();
+  });
+
+  test("is not done later where Ctrl-C came before anybody had begun", async () => {
+    const server = await serve();
+    const held = index.holdUp("health");
+    const go = await held; // the server is busy with something else
+    const { done, report, interrupt } = ask();
+    await vi.waitFor(() =>
+      expect(report).toHaveBeenCalledWith(expect.objectContaining({ state: "standby" }), false),
+    );
+    interrupt();
+    expect(await done).toBeNull();
+    go();
+    await expectNoRebuild(server);
+  });
+
+  test("goes on where Ctrl-C came after the server had begun", async () => {
+    const { build } = queue.state();
+    const server = await serve();
+    const filled = index.holdUp("put");
+    const { done, report, interrupt } = ask();
+    const go = await filled;
+    await vi.waitFor(() => expect(report).toHaveBeenLastCalledWith(expect.anything(), true));
+    interrupt();
+    expect(await done).toBeNull();
+    go();
+    await vi.waitFor(() => expect(server.status()).toMatchObject({ state: "in step" }));
+    expect(queue.state()).toMatchObject({ nextBuild: null, rebuildWanted: false });
+    expect(queue.state().build).not.toBe(build);
+    expect(server.status().rebuiltBecause).toBe("it was asked for");
+  });
+
+  test("is given up where Ctrl-C came in the middle of the command's own work: nothing of it is left", async () => {
+    const filled = index.holdUp("put");
+    const { done, interrupt } = ask();
+    const go = await filled;
+    interrupt();
+    await vi.waitFor(() => expect(queue.requests()).toEqual([]));
+    go();
+    expect(await done).toBeNull();
+    expect(index.stored.build).toBeNull();
+    told = [];
+    await expectNoRebuild();
+  });
+
+  test("is given up where the search server goes away in the middle of the command's own work", async () => {
+    const filled = index.holdUp("put");
+    const { done } = ask();
+    const go = await filled;
+    index.failure = new Error("connect ECONNREFUSED");
+    go();
+    await expect(done).rejects.toThrow("ECONNREFUSED");
+    index.failure = null;
+    told = [];
+    await expectNoRebuild();
+  });
+
+  test("is finished by the next server where the index that is searched is wrong, and said to be broken off", async () => {
+    queue.distrust();
+    const filled = index.holdUp("put");
+    const { done, interrupt } = ask();
+    const go = await filled;
+    interrupt();
+    await vi.waitFor(() => expect(queue.requests()).toEqual([]));
+    go();
+    expect(await done).toBeNull();
+    const server = openLoop();
+    server.start();
+    await vi.waitFor(() => expect(server.status().state).toBe("in step"));
+    expect(server.status().rebuiltBecause).toBe("the last rebuild was broken off");
+  });
+
+  test("is done once for all who ask, and for the others where one of them takes it back", async () => {
+    const held = index.holdUp("health");
+    const server = openLoop();
+    server.start();
+    const go = await held;
+    const [first, second, third] = [ask(), ask(), ask()];
+    await vi.waitFor(() => expect(queue.requests()).toHaveLength(3));
+    first.interrupt();
+    expect(await first.done).toBeNull();
+    expect(queue.requests()).toHaveLength(2);
+    go();
+    expect(await Promise.all([second.done, third.done])).toEqual([[], []]);
+    const begun = told.filter(({ message }) => message === "the index is being rebuilt");
+    expect(begun).toHaveLength(1);
+    told = [];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(told).toEqual([]);
+  });
+
+  test("stands where its asker was killed, and the log says since when and by whom", async () => {
+    queue.askForRebuild("4711-abcd", "2026-01-02T03:04:05.000Z");
+    const server = openLoop();
+    server.start();
+    await vi.waitFor(() => expect(server.status().rebuiltBecause).toBe("it was asked for"));
+    await vi.waitFor(() => expect(queue.requests()).toEqual([]));
+    expect(told[0]).toEqual({
+      message: "the index is being rebuilt",
+      details: {
+        ...{ reason: "it was asked for", index: "memory/index" },
+        ...{ asker: "4711-abcd", askedAt: "2026-01-02T03:04:05.000Z" },
+      },
+    });
+  });
+
+  test("is done anew where the one that did it died in the middle, for whoever still waits", async () => {
+    queue.askForRebuild("waiting", "2026-01-02T03:04:05.000Z");
+    queue.beginBuild(index.target, "begun-by-one-that-died");
+    const server = openLoop();
+    server.start();
+    await vi.waitFor(() => expect(server.status().state).toBe("in step"));
+    expect(queue.state()).toMatchObject({ nextBuild: null, rebuildWanted: false });
+    expect(queue.state().build).not.toBe("begun-by-one-that-died");
+  });
+});
