@@ -8,8 +8,8 @@ const TRY_AFTER = 4_000;
 export type Breaker = {
   /** Whether the engine may be asked. */
   readonly closed: boolean;
-  /** What opened it, with its time; null while closed. */
-  failure(): { error: Error; at: string } | null;
+  /** What the last try failed with; null while closed. */
+  failure(): Error | null;
   /** Opens it. */
   fail(error: Error): void;
   /** Ends the tries. */
@@ -17,29 +17,42 @@ export type Breaker = {
 };
 
 /**
- * @param attempt asks the engine something small; resolves when it is back
- * @param onChange called with the error when it opens, with null when it closes
+ * @param attempt asks the engine something small; resolves when it answers, with what it was found to be
+ * @param on `opened` is called with the error, `stillOpen` with that of a try that failed, and `closed` with
+ *   what a try resolved with
  */
-export function createBreaker(
-  attempt: () => Promise<unknown>,
-  onChange: (error: Error | null) => void,
+export function createBreaker<Found>(
+  attempt: () => Promise<Found>,
+  on: {
+    opened(error: Error): void;
+    stillOpen(error: Error, before: Error): void;
+    closed(found: Found): void;
+  },
   tryAfter: number = TRY_AFTER,
 ): Breaker {
-  let opened: { error: Error; at: string } | null = null;
+  let opened: Error | null = null;
   let timer: NodeJS.Timeout | null = null;
 
   function plan(): void {
     timer = setTimeout(() => {
-      attempt().then(close, () => opened && plan());
+      attempt().then(close, keepOpen);
     }, tryAfter);
     timer.unref();
   }
 
-  function close(): void {
+  function keepOpen(error: Error): void {
+    if (!opened) return;
+    const before = opened;
+    opened = error;
+    on.stillOpen(error, before);
+    plan();
+  }
+
+  function close(found: Found): void {
     if (!opened) return;
     opened = null;
     timer = null;
-    onChange(null);
+    on.closed(found);
   }
 
   return {
@@ -49,8 +62,8 @@ export function createBreaker(
     failure: () => opened,
     fail(error) {
       if (opened) return;
-      opened = { error, at: new Date().toISOString() };
-      onChange(error);
+      opened = error;
+      on.opened(error);
       plan();
     },
     stop() {

@@ -12,6 +12,7 @@ import {
 } from "./external-index.ts";
 import { faultDetails } from "./fault.ts";
 import { sendQueue, taskDone } from "./send-queue.ts";
+import { TaskFailedError } from "./server-errors.ts";
 import type { Step } from "./sync-step.ts";
 
 /** Figures of filling a build, each with its reason. */
@@ -67,7 +68,8 @@ async function requireMark(step: Step, mark: IndexMark): Promise<void> {
   const found = await step.index.buildMark();
   if (found?.build === mark.build && found.batch === mark.batch) return;
   const outcome = await taskDone(step, await step.index.put("build", [], mark));
-  if (outcome.state !== "done") throw new Error("The build could not be marked as finished");
+  if (outcome.state !== "done")
+    throw new TaskFailedError("The build could not be marked as finished");
 }
 
 /** A batch that the server has not yet taken in. */
@@ -101,7 +103,9 @@ async function fill(step: Step, mark: IndexMark, opening: number): Promise<void>
     step.progress({ ...sent });
     if (outcome.state === "done") return;
     if (outcome.state === "failed" && outcome.lasting) return step.queue.enqueue(ids);
-    throw new Error(outcome.state === "failed" ? outcome.reason : `Task ${task} did not end`);
+    throw new TaskFailedError(
+      outcome.state === "failed" ? outcome.reason : `Task ${task} did not end`,
+    );
   }
 }
 

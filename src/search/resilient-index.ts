@@ -5,7 +5,7 @@
 import { BehindError, CatchingUpError } from "./behind-error.ts";
 import { createBreaker } from "./breaker.ts";
 import { UnusableServerError } from "./external-index.ts";
-import { describeFault, faultDetails } from "./fault.ts";
+import { describeFault, type Fault, faultDetails, faultOf } from "./fault.ts";
 import {
   COUNT_EVERYTHING,
   type SearchIndex,
@@ -18,6 +18,8 @@ import type { SyncStatus } from "./sync-index.ts";
 export type PartialSearchIndex = SearchIndex & {
   /** Whether it can answer exactly. Costs no request. */
   canAnswer(request: SearchRequest): boolean;
+  /** Asks its server something small, whatever its index is like. Rejects where that does not answer well. */
+  probe(): Promise<void>;
 };
 
 export type ResilienceStatus = {
@@ -27,6 +29,8 @@ export type ResilienceStatus = {
   reason: string | null;
   /** What the operator has to do before it can be asked again, fit to be published; null when nothing. */
   advice: string | null;
+  /** What keeps it away; null when it is not. */
+  fault: Fault | null;
   /** Searches by who answered them, since the start. */
   answered: { external: number; embedded: number };
   failures: number;
@@ -57,7 +61,7 @@ export type ResilienceOptions = {
 const LOOKS = {
   /** Milliseconds: its state is true within 15 s where nobody searches, a look that has to wait included. */
   every: 5_000,
-  /** How much oftener while it is known to be catching up: then a look asks the server for nothing. */
+  /** How much oftener while it is known to be catching up: then a look asks next to nothing. */
   oftener: 5,
 } as const;
 
@@ -67,51 +71,87 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
   let failures = 0;
   let behind: string | null = "It has not been asked yet";
   let catchingUp = false;
-  /** What was said of it in the log and is not yet taken back. */
+  /** What was said of it in the log and is not yet taken back; and what is said when it answers again. */
   let told: string | null = null;
+  let thanks: string | null = null;
 
   const breaker = createBreaker(
-    // Asks for nothing but whether the index is there and in step.
-    () => external.search(COUNT_EVERYTHING).catch(unlessBehind),
-    (error) => {
-      if (error)
-        log.warn({ ...faultDetails(error), engine: external.engine }, "FTS5 answers for it");
-      else log.info({ engine: external.engine }, "the engine is back");
+    look,
+    {
+      opened: tellFailure,
+      stillOpen(error, before) {
+        const [now, then] = [faultOf(error), faultOf(before)];
+        if (now.kind !== then.kind || now.status !== then.status) tellFailure(error);
+      },
+      closed(found) {
+        if (found === null) return noteAnswer();
+        const reason = describeFault(found);
+        log.info({ reason, engine: external.engine }, "the server answers, its index not yet");
+        told = found.message;
+        noteBehind(found);
+      },
     },
     options.tryAfter,
   );
 
-  function unlessBehind(error: unknown): void {
-    if (!(error instanceof BehindError)) throw error;
+  function tellFailure(error: Error): void {
+    thanks = "the engine is back";
+    log.warn({ ...faultDetails(error), engine: external.engine }, "FTS5 answers for it");
+  }
+
+  /** Asks for nothing but whether server and index are there and in step. @returns why it is not in step */
+  async function look(): Promise<BehindError | null> {
+    try {
+      await external.search(COUNT_EVERYTHING);
+      return null;
+    } catch (error) {
+      if (!(error instanceof BehindError)) throw error;
+      // The archive alone said so: what the server has to say is still to be heard.
+      if (error instanceof CatchingUpError) await external.probe();
+      return error;
+    }
+  }
+
+  function noteAnswer(): void {
+    if (thanks !== null) log.info({ engine: external.engine }, thanks);
+    behind = told = thanks = null;
+    catchingUp = false;
+  }
+
+  function noteBehind(error: BehindError): void {
+    behind = error.message;
+    catchingUp = error instanceof CatchingUpError;
+    if (catchingUp) return;
+    if (told !== error.message) log.warn({ reason: describeFault(error) }, "the index is behind");
+    told = error.message;
+    thanks ??= "the index is in step again";
+    onBehind(error);
+  }
+
+  function noteFailure(error: unknown): null {
+    catchingUp = false;
+    if (error instanceof BehindError) noteBehind(error);
+    else {
+      failures++;
+      breaker.fail(error as Error);
+    }
+    return null;
   }
 
   async function tryExternal(request: SearchRequest): Promise<SearchResult | null> {
     try {
       const result = await external.search(request);
-      if (told !== null) log.info({ engine: external.engine }, "the index is in step again");
-      behind = told = null;
-      catchingUp = false;
+      noteAnswer();
       return result;
     } catch (error) {
-      catchingUp = error instanceof CatchingUpError;
-      if (error instanceof BehindError) {
-        if (!catchingUp) {
-          if (told !== error.message) log.warn({ reason: error.message }, "the index is behind");
-          told = error.message;
-          onBehind(error);
-        }
-        behind = error.message;
-      } else {
-        failures++;
-        breaker.fail(error as Error);
-      }
-      return null;
+      return noteFailure(error);
     }
   }
 
   const stopLooking = repeat(
     async () => {
-      if (breaker.closed) await tryExternal(COUNT_EVERYTHING);
+      if (!breaker.closed) return;
+      await look().then((found) => (found ? noteBehind(found) : noteAnswer()), noteFailure);
     },
     () => (catchingUp ? lookEvery / LOOKS.oftener : lookEvery),
   );
@@ -130,9 +170,10 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     status() {
       const failure = breaker.failure();
       const state = failure ? "away" : behind === null ? "well" : "behind";
-      const reason = failure ? describeFault(failure.error) : behind;
-      const advice = failure?.error instanceof UnusableServerError ? failure.error.message : null;
-      return { state, reason, advice, answered: { ...answered }, failures };
+      const reason = failure ? describeFault(failure) : behind;
+      const advice = failure instanceof UnusableServerError ? failure.message : null;
+      const fault = failure && faultOf(failure);
+      return { state, reason, advice, fault, answered: { ...answered }, failures };
     },
     async close() {
       breaker.stop();

@@ -10,6 +10,7 @@ import {
   type TaskOutcome,
   UnfitAddressError,
 } from "./external-index.ts";
+import { TaskFailedError } from "./server-errors.ts";
 import type { Step } from "./sync-step.ts";
 
 /** Figures of sending, each with its reason. */
@@ -47,7 +48,9 @@ async function send(
   const outcome = await attempt(step, place, mark, rows);
   if (outcome.state === "done") return step.queue.settle(rows, mark.batch);
   if (outcome.state !== "failed" || !outcome.lasting) {
-    throw new Error(outcome.state === "failed" ? outcome.reason : "The task is still under way");
+    throw new TaskFailedError(
+      outcome.state === "failed" ? outcome.reason : "The task is still under way",
+    );
   }
   step.log.warn({ rows: rows.length, reason: outcome.reason }, "the index refused documents");
   const [first] = rows;

@@ -8,7 +8,7 @@ import type { IndexQueue } from "../store/index-queue.ts";
 import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
 import { SharedIndexError, UnusableServerError } from "./external-index.ts";
-import { describeFault, faultDetails } from "./fault.ts";
+import { describeFault, type Fault, faultDetails, faultOf } from "./fault.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
@@ -47,8 +47,8 @@ export type SyncStatus = {
   refused: { addressId: number; slug: string | null; reason: string }[];
   /** What the operator has to do before it can go on, fit to be published; null when nothing. */
   advice: string | null;
-  /** What went wrong last, with its time; null once all is well again. */
-  error: { message: string; at: string } | null;
+  /** What went wrong last, with its time; null once all is well again. The message is for the log alone. */
+  error: { message: string; fault: Fault; at: string } | null;
   progress: RebuildProgress | null;
   /** Why the index was last rebuilt by this process. */
   rebuiltBecause: string | null;
@@ -160,7 +160,7 @@ export function createSyncLoop(
     if (message !== status.error?.message) {
       log.warn({ ...faultDetails(failure), index: index.target }, "the index is not kept in step");
     }
-    const error = { message, at: new Date().toISOString() };
+    const error = { message, fault: faultOf(failure), at: new Date().toISOString() };
     const isAdvice = failure instanceof SharedIndexError || failure instanceof UnusableServerError;
     const advice = isAdvice ? failure.message : null;
     Object.assign(status, { state: "failing", progress: null, advice, error });

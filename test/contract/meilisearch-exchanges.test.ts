@@ -6,17 +6,14 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AddressDocuments, addressDocuments } from "../../src/search/external-index.ts";
-import {
-  type Connection,
-  createConnection,
-  ServerRefusedError,
-} from "../../src/search/meilisearch/http-client.ts";
+import { type Connection, createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch-index.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import { createWiden } from "../../src/search/query/widen.ts";
 import type { SearchRequest } from "../../src/search/search-index.ts";
+import { ServerRefusedError } from "../../src/search/server-errors.ts";
 import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
@@ -33,7 +30,7 @@ type Exchange = {
   path: string;
   body: unknown;
   answer?: unknown;
-  refused?: { status: number; code: string; message: string };
+  refused?: { status: number; code: string | null; message: string };
 };
 type Step = { name: string; exchanges: Exchange[]; result: unknown };
 

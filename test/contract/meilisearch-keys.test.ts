@@ -40,13 +40,22 @@ describeMeilisearch("The keys of a server", () => {
     checkServer({ ...place(), searchKey, writeKey }, connection);
 
   /** An archive served through these keys. */
-  function serveWith(indexUid: string, searchKey: string | null, writeKey: string | null) {
+  function serveWith(
+    indexUid: string,
+    searchKey: string | null,
+    writeKey: string | null,
+    onWarning: (reason: string) => void = () => {},
+  ) {
     const archive = createArchiveFile();
     archive.put({ title: "A", date: "2022", paragraphs: [{ text: "grain" }] });
     const { file: databaseFile, db: database } = archive;
     const opened = openServer({
       config: { url: server.url, indexUid, searchKey, writeKey },
-      ...{ database, reader: createAddressReader(database), synonyms: [], log: silent },
+      ...{ database, reader: createAddressReader(database), synonyms: [] },
+      log: {
+        info() {},
+        warn: (details) => onWarning((details as { reason?: string }).reason ?? ""),
+      },
       embedded: createFts5Index({ databaseFile, workers: 1, queue: 9, timeoutMs: 9000 }),
     });
     opened.sync.start();
@@ -58,16 +67,26 @@ describeMeilisearch("The keys of a server", () => {
     return { ...opened, close, advice };
   }
 
-  test("that are missing, wrong, swapped or the master's are told with what to do", async () => {
+  test("that are missing, wrong, exchanged or the master's are told with what to do", async () => {
     const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
     for (const [search, write, said] of [
       [null, null, /^MEILI_SEARCH_KEY is not set.*meili-keys/],
       ["aaaaaaaa", "bbbbbbbb", /^MEILI_WRITE_KEY is refused.*meili-keys/],
       [writeKey, searchKey, /^MEILI_WRITE_KEY is refused.*meili-keys/],
+      [searchKey, searchKey, /^MEILI_WRITE_KEY is refused.*meili-keys/],
+      [writeKey, "bbbbbbbb", /^MEILI_WRITE_KEY is refused.*meili-keys/],
       [server.masterKey, server.masterKey, /^MEILI_SEARCH_KEY is a master.*meili-keys/],
     ] as const) {
-      const served = serveWith(server.indexUid("keys"), search, write);
+      const warned: string[] = [];
+      const served = serveWith(server.indexUid("keys"), search, write, (reason) =>
+        warned.push(reason),
+      );
       await expect.poll(served.advice).toMatch(said);
+      // What searches has nothing else to say than what sends.
+      await expect.poll(() => served.status().search).toMatchObject({ state: "away" });
+      expect(served.status().search.advice).toMatch(said);
+      expect(warned.filter((reason) => !said.test(reason))).toEqual([]);
+      expect(warned).toHaveLength(2);
       await served.close();
     }
   });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BehindError, CatchingUpError } from "../../src/search/behind-error.ts";
-import { createResilientIndex } from "../../src/search/resilient-index.ts";
+import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import type { SearchResult } from "../../src/search/search-index.ts";
+import { ServerRefusedError } from "../../src/search/server-errors.ts";
 
 describe("an external index, where nobody searches,", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -12,7 +14,13 @@ describe("an external index, where nobody searches,", () => {
   ])("%s", async (_, error, looks) => {
     const search = vi.fn(() => Promise.reject(error));
     const index = createResilientIndex({
-      external: { engine: "meilisearch", canAnswer: () => true, search, close: async () => {} },
+      external: {
+        engine: "meilisearch",
+        canAnswer: () => true,
+        search,
+        probe: async () => {},
+        close: async () => {},
+      },
       embedded: { engine: "fts5", search, close: async () => {} },
       onBehind: () => {},
       log: { warn() {}, info() {} },
@@ -21,5 +29,111 @@ describe("an external index, where nobody searches,", () => {
     expect(search).toHaveBeenCalledTimes(looks);
     expect(index.status()).toMatchObject({ state: "behind", reason: error.message });
     await index.close();
+  });
+});
+
+describe("an external index that comes back", () => {
+  /** What its server does: an error for each question that is not answered. */
+  let search: Error | null;
+  let probe: Error | null;
+  let said: string[];
+  let index: ResilientIndex;
+  const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    [search, probe, said] = [null, null, []];
+    const note = (details: { fault?: string; reason?: string }, message: string) =>
+      void said.push([message, details.fault ?? details.reason].filter(Boolean).join(": "));
+    const ask = (failure: () => Error | null) => async () => {
+      const error = failure();
+      if (error) throw error;
+      return {} as SearchResult;
+    };
+    index = createResilientIndex({
+      external: {
+        engine: "meilisearch",
+        canAnswer: () => true,
+        search: ask(() => search),
+        probe: ask(() => probe) as () => Promise<never>,
+        close: async () => {},
+      },
+      embedded: { engine: "fts5", search: ask(() => null), close: async () => {} },
+      onBehind: () => {},
+      log: { warn: note, info: note },
+    });
+  });
+  afterEach(async () => {
+    await index.close();
+    vi.useRealTimers();
+  });
+  const pass = () => vi.advanceTimersByTimeAsync(20_000);
+
+  test("is said to be back once it answers, and not before", async () => {
+    search = probe = refused;
+    await pass();
+    expect(said.splice(0)).toEqual(["FTS5 answers for it: refused"]);
+    expect(index.status()).toMatchObject({ state: "away", fault: { kind: "refused" } });
+    search = probe = null;
+    await pass();
+    expect(said).toEqual(["the engine is back"]);
+    expect(index.status()).toMatchObject({ state: "well", reason: null, fault: null });
+  });
+
+  test("without its index, as its folder was emptied, is said to be there but not yet to answer", async () => {
+    await pass();
+    search = probe = refused;
+    await pass();
+    search = new BehindError("There is no index");
+    probe = null;
+    await pass();
+    expect(index.status()).toMatchObject({ state: "behind", reason: "There is no index" });
+    expect(said.splice(0)).toEqual([
+      "FTS5 answers for it: refused",
+      "the server answers, its index not yet: There is no index",
+    ]);
+    search = new CatchingUpError("Being filled");
+    await pass();
+    expect(said).toEqual([]);
+    search = null;
+    await pass();
+    expect(said).toEqual(["the engine is back"]);
+    expect(index.status()).toMatchObject({ state: "well" });
+  });
+
+  test("is not taken to be there where only the archive says that it is behind", async () => {
+    search = probe = refused;
+    await pass();
+    said = [];
+    search = new CatchingUpError("Something was written meanwhile"); // asks no server
+    await pass();
+    expect(index.status()).toMatchObject({ state: "away", fault: { kind: "refused" } });
+    expect(said).toEqual([]);
+    probe = null;
+    await pass();
+    expect(index.status()).toMatchObject({ state: "behind" });
+    expect(said).toEqual([
+      "the server answers, its index not yet: Something was written meanwhile",
+    ]);
+  });
+
+  test("is known to be away where it was never asked, since the archive was written to before", async () => {
+    search = new CatchingUpError("Not yet sent");
+    probe = refused;
+    await pass();
+    expect(index.status()).toMatchObject({ state: "away", fault: { kind: "refused" } });
+    expect(said).toEqual(["FTS5 answers for it: refused"]);
+  });
+
+  test("and fails otherwise than before is told with what it fails with now", async () => {
+    search = probe = refused;
+    await pass();
+    search = probe = new ServerRefusedError(503, null, "busy");
+    await pass();
+    expect(index.status()).toMatchObject({
+      state: "away",
+      fault: { kind: "http_5xx", status: 503 },
+    });
+    expect(said).toEqual(["FTS5 answers for it: refused", "FTS5 answers for it: http_5xx"]);
   });
 });

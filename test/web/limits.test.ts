@@ -59,6 +59,7 @@ describe("limits and probes", () => {
         state: "away",
         reason: "refused",
         advice: null,
+        fault: { kind: "http_5xx", status: 503 },
         answered: { external: 3, embedded: 5 },
         failures: 1,
       },
@@ -79,6 +80,7 @@ describe("limits and probes", () => {
       searchServer: {
         state: "away",
         reason: "Give it another MEILI_INDEX.",
+        fault: "http_5xx",
         waiting: 7,
         refused: ["1992-address-2"],
       },
@@ -86,11 +88,68 @@ describe("limits and probes", () => {
     const numbers = await (await behind.get("/metrics")).text();
     expect(numbers).toContain("verbatim_search_server_well 0");
     expect(numbers).toContain("verbatim_search_server_answered_instead 5");
+    expect(numbers).toContain('verbatim_search_server_fault{kind="http_5xx"} 1');
+    expect(numbers).toContain('verbatim_search_server_fault{kind="refused"} 0');
     const page = await (await behind.get("/search?q=grain")).text();
     expect(page).toContain("The search server is away; the built-in engine answers");
     expect(await (await site.get("/search?q=grain")).text()).not.toContain("search server");
     await behind.close();
   });
+
+  const WELL: ExternalStatus = {
+    target: "http://10.0.0.1:7700, paragraphs",
+    search: {
+      ...{ state: "well", reason: null, advice: null, fault: null },
+      ...{ answered: { external: 0, embedded: 0 }, failures: 0 },
+    },
+    sync: {
+      ...{ state: "in step", waiting: 0, refused: [], advice: null, error: null },
+      ...{ progress: null, rebuiltBecause: null },
+    },
+  };
+  const refusals = [{ addressId: 5, slug: "1992-address-2", reason: "too long for 10.0.0.1" }];
+  it.each([
+    ["nothing is wrong", {}, {}, null, null],
+    [
+      "the server fails",
+      { state: "away", reason: "http://10.0.0.1", fault: { kind: "http_5xx", status: 503 } },
+      {},
+      "http_5xx",
+      "It is not asked: the server says that it fails (HTTP 503); the log has the rest",
+    ],
+    [
+      "the server is away and nothing was asked of it yet",
+      { state: "behind", reason: "It has not been asked yet" },
+      {
+        state: "failing",
+        error: { message: "10.0.0.1", fault: { kind: "refused", status: null }, at: "" },
+      },
+      "refused",
+      "Its index is not kept in step: connections to the server are refused; the log has the rest",
+    ],
+    [
+      "addresses were refused",
+      { state: "behind", reason: "It is being brought up to date" },
+      { refused: refusals },
+      null,
+      "It refuses the addresses under `refused`: FTS5 answers until they are mended",
+    ],
+  ] as const)(
+    "tell the kind of what is wrong, without what names hosts, where %s",
+    async (_, search, sync, fault, reason) => {
+      const externalStatus = () =>
+        ({
+          ...WELL,
+          search: { ...WELL.search, ...search },
+          sync: { ...WELL.sync, ...sync },
+        }) as ExternalStatus;
+      const served = await serve({ ...archive.context, externalStatus });
+      const answer = await (await served.get("/readyz")).text();
+      expect(JSON.parse(answer)).toMatchObject({ searchServer: { fault, reason } });
+      expect(answer).not.toContain("10.0.0.1");
+      await served.close();
+    },
+  );
 
   it("serve metrics only where they are configured", async () => {
     expect(await (await site.get("/metrics")).text()).toContain("http_request_duration_seconds");

@@ -12,8 +12,8 @@ import {
   type SearchRequest,
   type SearchResult,
 } from "../search-index.ts";
+import { NonsenseError } from "../server-errors.ts";
 import { readVoice } from "./documents.ts";
-import { NonsenseError } from "./http-client.ts";
 import { readMark } from "./mark.ts";
 import { mergeHits, type ServerHit } from "./merge.ts";
 import type { Asked } from "./request.ts";
@@ -40,15 +40,19 @@ export function readAnswer(
   facts: FactsTable,
   expectation: Expectation,
 ): (Asked & { result: Result })[] {
-  const results = (answer as { results?: unknown } | null)?.results;
-  if (!Array.isArray(results) || results.length !== asked.length) {
-    throw new NonsenseError("An answer without as many results as there were queries");
-  }
+  const results = requireResults(answer, asked.length);
   const read = asked.map((one, at) => ({ ...one, result: readResult(results[at]) }));
   for (const { role, result } of read) {
     if (role.name === "mark") requireMark(result, facts, expectation);
   }
   return read;
+}
+
+/** @throws NonsenseError when it is no answer to so many queries */
+export function requireResults(answer: unknown, queries: number): unknown[] {
+  const results = (answer as { results?: unknown } | null)?.results;
+  if (Array.isArray(results) && results.length === queries) return results;
+  throw new NonsenseError("An answer without as many results as there were queries");
 }
 
 function readResult(result: unknown): Result {

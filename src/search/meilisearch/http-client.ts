@@ -5,6 +5,7 @@
  */
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import { NonsenseError, ServerRefusedError } from "../server-errors.ts";
 
 /** Figures of the connection, each with its reason. */
 export const LIMITS = {
@@ -13,28 +14,6 @@ export const LIMITS = {
   /** Bytes of an answer that are read: the facets of a large archive are below 2 MB. */
   answerBytes: 64 * 1024 * 1024,
 } as const;
-
-/** The server answered, and the answer is an error. `code` is Meilisearch's own, e.g. `index_not_found`. */
-export class ServerRefusedError extends Error {
-  override name = "ServerRefusedError";
-  readonly status: number;
-  readonly code: string;
-  constructor(status: number, code: string, message: string) {
-    super(`HTTP ${status} ${code}: ${message}`);
-    this.status = status;
-    this.code = code;
-  }
-}
-
-/** Whether the server said that a key is unknown to it, or may not do what it is used for. */
-export function isKeyRefused(error: unknown): error is ServerRefusedError {
-  return error instanceof ServerRefusedError && (error.status === 401 || error.status === 403);
-}
-
-/** What came back is not what a Meilisearch server says. */
-export class NonsenseError extends Error {
-  override name = "NonsenseError";
-}
 
 /** What the client hands to its `httpClient`: the arguments of `fetch`. */
 type HttpClient = (...args: Parameters<typeof fetch>) => Promise<unknown>;
@@ -98,9 +77,14 @@ function readAnswer(response: IncomingMessage): Promise<unknown> {
 
 function decode(status: number, content: string): unknown {
   const answer = content === "" ? undefined : parse(content, status);
-  if (status >= 200 && status < 300) return answer;
+  if (isSuccess(status)) return answer;
   const { code, message } = (answer ?? {}) as { code?: unknown; message?: unknown };
-  throw new ServerRefusedError(status, String(code ?? "no_code"), String(message ?? "no message"));
+  const own = typeof code === "string" ? code : null;
+  throw new ServerRefusedError(status, own, String(message ?? "no message"));
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 function parse(content: string, status: number): unknown {
@@ -108,7 +92,7 @@ function parse(content: string, status: number): unknown {
     return JSON.parse(content);
   } catch {
     const start = JSON.stringify(content.slice(0, 60));
-    if (status >= 400) throw new ServerRefusedError(status, "no_code", start);
+    if (!isSuccess(status)) throw new ServerRefusedError(status, null, start);
     throw new NonsenseError(`HTTP ${status} with a body that is not JSON: ${start}`);
   }
 }

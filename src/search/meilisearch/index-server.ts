@@ -10,11 +10,12 @@ import type {
   Place,
   TaskOutcome,
 } from "../external-index.ts";
+import { isRefusal, TaskFailedError } from "../server-errors.ts";
 import { steadyNow } from "../steady-clock.ts";
 import { documentsOf, type ParagraphDocument } from "./documents.ts";
 import { causeOf } from "./errors.ts";
 import { all, below, oneOf } from "./filter.ts";
-import { type Connection, ServerRefusedError } from "./http-client.ts";
+import type { Connection } from "./http-client.ts";
 import type { IndexSetup } from "./index-setup.ts";
 import { isCurrentMark, MARK_KEY, markDocument, readMark, type StoredMark } from "./mark.ts";
 import { differingSettings } from "./settings.ts";
@@ -41,11 +42,6 @@ export type IndexServerOptions = {
   setup: () => IndexSetup;
   connection: Connection;
 };
-
-/** A task that failed; the client itself says nothing of it. */
-class TaskFailedError extends Error {
-  override name = "TaskFailedError";
-}
 
 /** The indexes on the server, and what they are to be like. */
 type Remote = {
@@ -217,8 +213,7 @@ async function orNull<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
   } catch (error) {
-    const cause = causeOf(error);
-    if (cause instanceof ServerRefusedError && cause.status === 404) return null;
+    if (isRefusal(causeOf(error), 404)) return null;
     throw error;
   }
 }

@@ -3,13 +3,9 @@ import { createHash } from "node:crypto";
 import { Meilisearch } from "meilisearch";
 import { UnusableServerError } from "../external-index.ts";
 import { isLoopback } from "../loopback.ts";
+import { isKeyRefused, isRefusal, ServerRefusedError } from "../server-errors.ts";
 import { causeOf } from "./errors.ts";
-import {
-  type Connection,
-  createConnection,
-  isKeyRefused,
-  ServerRefusedError,
-} from "./http-client.ts";
+import { type Connection, createConnection } from "./http-client.ts";
 
 export type Credentials = {
   url: string;
@@ -45,7 +41,7 @@ export async function checkServer(
   credentials: Credentials,
   connection: Connection,
 ): Promise<string[]> {
-  const { url, indexUid, searchKey, writeKey } = credentials;
+  const { url, searchKey, writeKey } = credentials;
   if (await isWithoutKeys(url, connection)) {
     if (!isLoopback(url)) {
       throw new UnusableServerError(
@@ -68,12 +64,7 @@ export async function checkServer(
       );
     }
   }
-  await requireRight("MEILI_WRITE_KEY", () =>
-    clientOf(url, writeKey, connection).index(indexUid).getStats(),
-  );
-  await requireRight("MEILI_SEARCH_KEY", () =>
-    clientOf(url, searchKey, connection).index(indexUid).search("", { limit: 0 }),
-  );
+  await requireRights(credentials, connection);
   return searchKey === writeKey
     ? ["MEILI_SEARCH_KEY may write: give it a key that only searches."]
     : [];
@@ -102,20 +93,37 @@ async function codeOfKeys(
     return null;
   } catch (error) {
     const cause = causeOf(error);
-    if (cause instanceof ServerRefusedError && cause.status < 500) return cause.code;
+    if (cause instanceof ServerRefusedError && cause.code !== null && cause.status < 500) {
+      return cause.code;
+    }
     throw cause;
   }
 }
 
-/** @throws UnusableServerError when the server says that the key may not; an index that is not yet there is fine */
-async function requireRight(name: string, attempt: () => Promise<unknown>): Promise<void> {
+/** @throws UnusableServerError when the server says that a key may not do its work */
+async function requireRights(
+  { url, indexUid, searchKey, writeKey }: Credentials,
+  connection: Connection,
+): Promise<void> {
+  const indexFor = (key: string | null) => clientOf(url, key, connection).index(indexUid);
+  const canWrite = (key: string | null) => refusalOf(() => indexFor(key).getStats());
+  const canSearch = (key: string | null) => refusalOf(() => indexFor(key).search("", { limit: 0 }));
+  const [write, search] = [await canWrite(writeKey), await canSearch(searchKey)];
+  if (!write && !search) return;
+  const [name, code] = write ? ["MEILI_WRITE_KEY", write] : ["MEILI_SEARCH_KEY", search];
+  throw new UnusableServerError(`${name} is refused by the server (${code}). ${HOW_TO}`);
+}
+
+/** @returns the code with which the server says that a key may not; null where it may: an index need not be there yet */
+async function refusalOf(attempt: () => Promise<unknown>): Promise<string | null> {
   try {
     await attempt();
+    return null;
   } catch (error) {
     const cause = causeOf(error);
-    if (!(cause instanceof ServerRefusedError)) throw cause;
-    if (!isKeyRefused(cause)) return;
-    throw new UnusableServerError(`${name} is refused by the server (${cause.code}). ${HOW_TO}`);
+    if (isKeyRefused(cause)) return cause.code;
+    if (isRefusal(cause, 400, 404)) return null;
+    throw cause;
   }
 }
 

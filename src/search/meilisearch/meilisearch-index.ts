@@ -8,14 +8,15 @@ import { withDeadline } from "../deadline.ts";
 import { UnusableServerError } from "../external-index.ts";
 import type { PartialSearchIndex } from "../resilient-index.ts";
 import type { SearchRequest, SearchResult } from "../search-index.ts";
-import { readAnswer, resultOf } from "./answer.ts";
+import { isKeyRefused, isRefusal, NonsenseError } from "../server-errors.ts";
+import { readAnswer, requireResults, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
-import { type Connection, isKeyRefused, NonsenseError, ServerRefusedError } from "./http-client.ts";
+import type { Connection } from "./http-client.ts";
 import type { IndexSetup } from "./index-setup.ts";
 import { HOW_TO } from "./keys.ts";
 import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling } from "./plan.ts";
-import { askedOf } from "./request.ts";
+import { askedOf, markQuery } from "./request.ts";
 import { createSpelling } from "./spelling.ts";
 
 /** Hits that are fetched of each part at most, to be merged; a page beyond is left to FTS5. */
@@ -71,8 +72,18 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
       if (!plan) throw new NonsenseError("A question that is beyond Meilisearch");
       return withDeadline(options.timeoutMs, (signal) => ask(engine, { request, plan, signal }));
     },
+    probe: () => withDeadline(options.timeoutMs, (signal) => probe(engine, signal)),
     async close() {},
   };
+}
+
+/** An index that is gone or otherwise than it should be is an answer, too. */
+async function probe(engine: Engine, signal: AbortSignal): Promise<void> {
+  try {
+    requireResults(await multiSearch(engine, [markQuery(engine.indexUid)], signal), 1);
+  } catch (error) {
+    if (!(error instanceof BehindError)) throw error;
+  }
 }
 
 async function ask(engine: Engine, { request, plan, signal }: Task): Promise<SearchResult> {
@@ -111,6 +122,11 @@ function requireStored(
   );
 }
 
+/** What a server means that refuses a search; its own words are for the log. */
+const NO_INDEX = "The server has no index of this archive";
+const OTHER_SETTINGS =
+  "The index does not have this program's settings: the server refuses to search it";
+
 async function multiSearch(
   { client }: Engine,
   queries: MultiSearchQuery[],
@@ -124,8 +140,7 @@ async function multiSearch(
       const what = `MEILI_SEARCH_KEY is refused by the server (${cause.code}). ${HOW_TO}`;
       throw new UnusableServerError(what, { cause });
     }
-    // The index is gone, or lacks what is asked by: settings that are not ours.
-    const other = cause instanceof ServerRefusedError && [400, 404].includes(cause.status);
-    throw other ? new BehindError(cause.message, { cause }) : cause;
+    if (!isRefusal(cause, 400, 404)) throw cause;
+    throw new BehindError(cause.status === 404 ? NO_INDEX : OTHER_SETTINGS, { cause });
   }
 }

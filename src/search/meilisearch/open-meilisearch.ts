@@ -9,10 +9,11 @@ import {
   type ResilientIndex,
 } from "../resilient-index.ts";
 import type { SearchIndex } from "../search-index.ts";
+import { isKeyRefused } from "../server-errors.ts";
 import { createSyncLoop, type SyncLoop } from "../sync-index.ts";
 import type { Synonyms } from "../synonyms.ts";
 import { causeOf } from "./errors.ts";
-import { createConnection, isKeyRefused } from "./http-client.ts";
+import { type Connection, createConnection } from "./http-client.ts";
 import { createIndexServer } from "./index-server.ts";
 import { createSetup } from "./index-setup.ts";
 import { type Credentials, checkServer } from "./keys.ts";
@@ -56,7 +57,7 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     () => reader.summary().languages,
   );
   const server = createIndexServer({ url, key: config.writeKey, indexUid, setup, connection });
-  let checked = false;
+  const checks = createChecks(config, connection, log);
 
   const sync = createSyncLoop({
     queue,
@@ -66,21 +67,11 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
       ...server,
       async health() {
         await prepare();
-        if (!checked) {
-          for (const warning of await checkServer(config, connection)) log.warn({ url }, warning);
-        }
-        checked = true;
-        try {
-          return await server.health();
-        } catch (error) {
-          // The keys were changed since: the next look says which is wrong, and what to do.
-          if (isKeyRefused(causeOf(error))) checked = false;
-          throw error;
-        }
+        return checks.before(server.health);
       },
     },
   });
-  const external = createMeilisearchIndex({
+  const engine = createMeilisearchIndex({
     url,
     key: config.searchKey,
     indexUid,
@@ -90,8 +81,9 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
     reader,
     timeoutMs: SEARCH_MS,
     // A server or key that must not be used is not searched either.
-    expected: () => (checked ? queue.expected() : null),
+    expected: () => (checks.passed() ? queue.expected() : null),
   });
+  const external = { ...engine, probe: () => checks.probe(engine.probe) };
   const index = createResilientIndex({ external, embedded, onBehind: sync.lookInto, log });
 
   return {
@@ -109,6 +101,40 @@ export function openMeilisearch(options: OpenOptions): OpenMeilisearch {
       await sync.stop();
       connection.close();
     }),
+  };
+}
+
+/** Server and keys are checked before anything else is asked, and again once a key is refused. */
+function createChecks(config: Credentials, connection: Connection, log: OpenOptions["log"]) {
+  let passed = false;
+  let failure: unknown = null;
+
+  async function check(): Promise<void> {
+    for (const warning of await checkServer(config, connection)) {
+      log.warn({ url: config.url }, warning);
+    }
+    passed = true;
+    failure = null;
+  }
+
+  return {
+    passed: () => passed,
+    async before<Result>(work: () => Promise<Result>): Promise<Result> {
+      try {
+        if (!passed) await check();
+        return await work();
+      } catch (error) {
+        // The keys were changed since: the next look says which is wrong, and what to do.
+        if (isKeyRefused(causeOf(error))) passed = false;
+        if (!passed) failure = error;
+        throw error;
+      }
+    },
+    /** Before they have passed, what they failed with says all that there is to be said. */
+    async probe(ask: () => Promise<void>): Promise<void> {
+      if (failure !== null) throw failure;
+      if (passed) await ask();
+    },
   };
 }
 

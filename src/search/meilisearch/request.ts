@@ -60,7 +60,7 @@ export function askedOf(
  * Counts all documents and shows the mark, which comes before every paragraph. The server refuses it
  * where the attributes are not searchable, or not sortable.
  */
-function markQuery(indexUid: string): MultiSearchQuery {
+export function markQuery(indexUid: string): MultiSearchQuery {
   return {
     indexUid,
     q: "",

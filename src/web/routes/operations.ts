@@ -3,6 +3,7 @@ import express, { type RequestHandler, type Router } from "express";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import { escapeHtml } from "../../cite/rich-text.ts";
+import { FAULT_KINDS, type Fault, sayFault } from "../../search/fault.ts";
 import type { ExternalStatus } from "../../search/resilient-index.ts";
 import { addressesFeed } from "../feeds.ts";
 import { HttpError, notFound } from "../http-error.ts";
@@ -38,6 +39,7 @@ export function probesRouter({
           searchServer: {
             state: external.search.state,
             reason: reasonOf(external),
+            fault: presentFault(external)?.kind ?? null,
             sync: external.sync.state,
             waiting: external.sync.waiting,
             // While there is one, FTS5 answers everything.
@@ -53,13 +55,26 @@ export function probesRouter({
   return router;
 }
 
-/** Why it does not answer, and what to do. What a failing server says stays in the log: it names hosts. */
-function reasonOf({ search, sync }: ExternalStatus): string | null {
+/**
+ * Why it does not answer, and what to do. Of a failing server only the kind of its fault: what it says
+ * stays in the log, since it names hosts.
+ */
+function reasonOf(external: ExternalStatus): string | null {
+  const { search, sync } = external;
   const advice = sync.advice ?? search.advice;
   if (advice !== null) return advice;
-  if (search.state === "away") return "The server fails or cannot be reached; the log says how";
-  if (sync.state === "failing") return "The index is not kept in step; the log says why";
+  const fault = presentFault(external);
+  const what = search.state === "away" ? "It is not asked" : "Its index is not kept in step";
+  if (fault) return `${what}: ${sayFault(fault)}; the log has the rest`;
+  if (search.state === "behind" && sync.refused.length > 0) {
+    return "It refuses the addresses under `refused`: FTS5 answers until they are mended";
+  }
   return search.reason;
+}
+
+/** What keeps it from answering, or its index from being kept in step. */
+function presentFault({ search, sync }: ExternalStatus): Fault | null {
+  return search.fault ?? (sync.state === "failing" ? (sync.error?.fault ?? null) : null);
 }
 
 /** `/metrics` in Prometheus' format, and the handler that measures every request. */
@@ -107,6 +122,16 @@ function watchSearchServer(
         this.set(read());
       },
     });
+  new Gauge({
+    name: "verbatim_search_server_fault",
+    help: "1 for the kind of fault that keeps it away or its index from being kept in step, else 0",
+    labelNames: ["kind"],
+    registers: [registry],
+    collect() {
+      const present = presentFault(status())?.kind;
+      for (const kind of FAULT_KINDS) this.set({ kind }, kind === present ? 1 : 0);
+    },
+  });
   gauge("well", "1 while the search server answers and is in step, else 0", () =>
     status().search.state === "well" ? 1 : 0,
   );
