@@ -100,7 +100,7 @@ async function codeOfKeys(
   }
 }
 
-/** @throws UnusableServerError when the server says that a key may not do its work */
+/** @throws UnusableServerError when the server says that a key may not do its work, naming keys that were exchanged */
 async function requireRights(
   { url, indexUid, searchKey, writeKey }: Credentials,
   connection: Connection,
@@ -110,6 +110,13 @@ async function requireRights(
   const canSearch = (key: string | null) => refusalOf(() => indexFor(key).search("", { limit: 0 }));
   const [write, search] = [await canWrite(writeKey), await canSearch(searchKey)];
   if (!write && !search) return;
+  const exchanged =
+    write && search && !((await canWrite(searchKey)) || (await canSearch(writeKey)));
+  if (exchanged) {
+    throw new UnusableServerError(
+      "MEILI_SEARCH_KEY and MEILI_WRITE_KEY seem to be exchanged: each may do what is the other's to do. Give each the value of the other, and start again.",
+    );
+  }
   const [name, code] = write ? ["MEILI_WRITE_KEY", write] : ["MEILI_SEARCH_KEY", search];
   throw new UnusableServerError(`${name} is refused by the server (${code}). ${HOW_TO}`);
 }
