@@ -16,14 +16,14 @@ export async function checkIndex(step: Step): Promise<string | null> {
   const { queue, index } = step;
   await waitForTasks(step);
   const health = await index.health();
-  adoptBuild(step, health);
+  await adoptBuild(step, health);
   noticeRival(step, health);
   const wanted = whyAnyway(queue.state());
   const wrong = whyRebuild(queue.state(), health, index.target);
-  if (wrong !== null) queue.distrust();
+  if (wrong !== null) await distrust(step);
   if (wanted !== null || wrong !== null) return wanted ?? wrong;
   if (health.settings === "apply" || health.settings === "altered") {
-    queue.distrust();
+    await distrust(step);
     if (health.settings === "apply") {
       step.log.info({ index: index.target }, "the index's settings are brought up to date");
     } else {
@@ -31,7 +31,7 @@ export async function checkIndex(step: Step): Promise<string | null> {
       step.log.warn({ reason, index: index.target }, "the index's settings are put right");
     }
     await index.applySettings();
-    queue.trust();
+    await step.write(() => queue.trust());
   }
   return queue.isEmpty() ? await compareContent(step, health) : null;
 }
@@ -44,13 +44,17 @@ async function waitForTasks(step: Step): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  step.queue.putAllBack();
+  await step.write((queue) => queue.putAllBack());
 }
 
-function adoptBuild({ queue }: Step, { mark }: IndexHealth): void {
+async function adoptBuild({ queue, write }: Step, { mark }: IndexHealth): Promise<void> {
   const { nextBuild, archive } = queue.state();
   if (nextBuild === null || mark?.build !== nextBuild || mark.archive !== archive) return;
-  queue.finishBuild(nextBuild, mark.batch);
+  await write(() => queue.finishBuild(nextBuild, mark.batch));
+}
+
+function distrust({ write }: Pick<Step, "write">): Promise<void> {
+  return write((queue) => queue.distrust());
 }
 
 /**
@@ -96,7 +100,7 @@ async function compareContent(step: Step, { documents }: IndexHealth): Promise<s
   const expected = queue.paragraphCount();
   // Read anew after the count: a write in between explains the difference.
   if (documents !== expected && queue.isEmpty()) {
-    queue.distrust();
+    await distrust(step);
     return `it holds ${documents} paragraphs instead of ${expected}`;
   }
   return compareParagraphs(step, queue.sampleParagraphs(SAMPLED));
@@ -104,15 +108,16 @@ async function compareContent(step: Step, { documents }: IndexHealth): Promise<s
 
 /** Holds documents of an index in step against the archive. @returns why it must be rebuilt; null when they are right */
 export async function compareParagraphs(
-  { queue, reader, index }: Pick<Step, "queue" | "reader" | "index">,
+  step: Pick<Step, "queue" | "reader" | "index" | "write">,
   ids: readonly number[],
 ): Promise<string | null> {
+  const { queue, reader, index } = step;
   const sample = reader.paragraphsByIds(ids).map(({ paragraph, address }) => ({
     address,
     paragraphs: [paragraph],
   }));
   const differing = sample.length === 0 ? [] : await index.differing(sample);
   if (differing.length === 0 || !queue.isEmpty()) return null;
-  queue.distrust();
+  await distrust(step);
   return `paragraph ${differing[0]} is not as it should be`;
 }

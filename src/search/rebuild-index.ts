@@ -11,6 +11,7 @@ import {
   UnfitAddressError,
 } from "./external-index.ts";
 import { faultDetails } from "./fault.ts";
+import { PATIENCE, patiently } from "./patience.ts";
 import { sendQueue, taskDone } from "./send-queue.ts";
 import { TaskFailedError } from "./server-errors.ts";
 import type { Step } from "./sync-step.ts";
@@ -34,15 +35,17 @@ export async function rebuildIndex(step: Step): Promise<void> {
   const build = randomBytes(6).toString("hex");
   rivals.own(build);
   rivals.require((await index.buildMark())?.build ?? null);
-  queue.beginBuild(index.target, build);
+  await step.write(() => queue.beginBuild(index.target, build));
   const mark = await makeBuild(step, build).catch(async (failure) => {
     // Nothing of it was searched: where the old index is still right, nobody has to finish this one.
-    if (queue.dropBuild(build)) await index.sweep().catch(() => {});
+    const drop = () => queue.dropBuild(build);
+    const isDropped = await patiently(drop, { longest: PATIENCE.farewell }).catch(() => false);
+    if (isDropped) await index.sweep().catch(() => {});
     throw failure;
   });
   // From here on only the index itself knows whether it was swapped, so the build is not given up.
   await index.swap(mark);
-  queue.finishBuild(build, mark.batch);
+  await step.write(() => queue.finishBuild(build, mark.batch));
   await index.sweep().catch((error) => {
     const details = { ...faultDetails(error), index: index.target };
     step.log.warn(details, "what the rebuild left behind stays on the server until the next");
@@ -102,7 +105,9 @@ async function fill(step: Step, mark: IndexMark, opening: number): Promise<void>
     sent.taken += paragraphs;
     step.progress({ ...sent });
     if (outcome.state === "done") return;
-    if (outcome.state === "failed" && outcome.lasting) return step.queue.enqueue(ids);
+    if (outcome.state === "failed" && outcome.lasting) {
+      return step.write((queue) => queue.enqueue(ids));
+    }
     throw new TaskFailedError(
       outcome.state === "failed" ? outcome.reason : `Task ${task} did not end`,
     );
@@ -111,7 +116,7 @@ async function fill(step: Step, mark: IndexMark, opening: number): Promise<void>
 
 /** @returns the server's number for the task; null where the addresses were queued instead */
 async function putOrQueue(
-  { queue, index, log }: Step,
+  { index, log, write }: Step,
   addresses: AddressDocuments[],
   mark: IndexMark,
 ): Promise<number | null> {
@@ -120,7 +125,7 @@ async function putOrQueue(
   } catch (error) {
     if (!(error instanceof UnfitAddressError)) throw error;
     log.warn({ reason: error.message }, "an address does not fit into the index");
-    queue.enqueue(addresses.map(({ address }) => address.id));
+    await write((queue) => queue.enqueue(addresses.map(({ address }) => address.id)));
     return null;
   }
 }

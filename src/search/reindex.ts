@@ -27,9 +27,9 @@ export async function reindex(
   stop?: AbortSignal,
 ): Promise<string[] | null> {
   const before = queue.state().build;
-  sync.rebuild();
-  sync.start();
   try {
+    await sync.rebuild();
+    sync.start();
     while (!stop?.aborted) {
       const { build, nextBuild } = queue.state();
       const status = sync.status();

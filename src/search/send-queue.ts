@@ -25,14 +25,15 @@ const SENDING = {
 export async function sendQueue(step: Step, place: Place): Promise<void> {
   for (;;) {
     step.proceed();
-    const { batch, rows } = step.queue.take(SENDING.batch, place);
+    const { batch, rows } = await step.write((queue) => queue.take(SENDING.batch, place));
     if (rows.length === 0) return;
     const { archive, build, nextBuild } = step.queue.state();
     const mark = { archive, build: (place === "build" ? nextBuild : build) ?? "", batch };
     try {
       await send(step, place, mark, rows);
     } catch (error) {
-      step.queue.putBack(rows);
+      // Where that cannot be written, the next check puts back whatever is on its way.
+      await step.write((queue) => queue.putBack(rows)).catch(() => {});
       throw error;
     }
   }
@@ -46,7 +47,7 @@ async function send(
   rows: readonly QueuedAddress[],
 ): Promise<void> {
   const outcome = await attempt(step, place, mark, rows);
-  if (outcome.state === "done") return step.queue.settle(rows, mark.batch);
+  if (outcome.state === "done") return step.write((queue) => queue.settle(rows, mark.batch));
   if (outcome.state !== "failed" || !outcome.lasting) {
     throw new TaskFailedError(
       outcome.state === "failed" ? outcome.reason : "The task is still under way",
@@ -54,7 +55,9 @@ async function send(
   }
   step.log.warn({ rows: rows.length, reason: outcome.reason }, "the index refused documents");
   const [first] = rows;
-  if (rows.length === 1 && first) return step.queue.refuse(first, outcome.reason);
+  if (rows.length === 1 && first) {
+    return step.write((queue) => queue.refuse(first, outcome.reason));
+  }
   const middle = Math.ceil(rows.length / 2);
   await send(step, place, mark, rows.slice(0, middle));
   await send(step, place, mark, rows.slice(middle));
@@ -66,12 +69,12 @@ async function attempt(
   mark: IndexMark,
   rows: readonly QueuedAddress[],
 ): Promise<TaskOutcome> {
-  const { index, queue } = step;
+  const { index } = step;
   const ids = rows.map(({ addressId }) => addressId);
   try {
     const addresses = await readAddresses(step, ids);
     const task = await index.put(place, addresses, mark);
-    queue.keepTask(rows, task);
+    await step.write((queue) => queue.keepTask(rows, task));
     const removal = await index.removeOlder(place, ids, mark.batch);
     const put = await taskDone(step, task);
     return put.state === "done" ? await taskDone(step, removal) : put;

@@ -4,11 +4,12 @@
  * again, later and later; while the index may be wrong, it is not asked.
  */
 import { randomBytes } from "node:crypto";
-import type { IndexQueue } from "../store/index-queue.ts";
 import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
 import { SharedIndexError, UnusableServerError } from "./external-index.ts";
 import { describeFault, type Fault, faultDetails, faultOf } from "./fault.ts";
+import { createHold } from "./hold.ts";
+import { PATIENCE, patiently } from "./patience.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
 import { createRivals } from "./rivals.ts";
 import { sendQueue } from "./send-queue.ts";
@@ -80,7 +81,6 @@ export function createSyncLoop(
     progress: null,
     rebuiltBecause: null,
   };
-  const walk = createWalk(context);
   let checkedAt = Number.NEGATIVE_INFINITY;
   let walkedAt = Number.NEGATIVE_INFINITY;
   let failures = 0;
@@ -95,10 +95,13 @@ export function createSyncLoop(
       if (stopping) throw new StoppedError();
       if (!hold.keep()) throw new HoldLostError();
     },
+    write: (work) => patiently(() => work(queue), { proceed: step.proceed }),
     progress: (of) => {
       status.progress = of;
     },
   };
+
+  const walk = createWalk(step);
 
   async function round(): Promise<void> {
     if (!hold.keep()) return standBy();
@@ -151,7 +154,12 @@ export function createSyncLoop(
   async function run(): Promise<void> {
     while (!stopping) await round().catch(recover);
     status.state = "stopped";
-    hold.release();
+    await patiently(hold.release, { longest: PATIENCE.farewell }).catch(() => {});
+  }
+
+  /** Where it cannot be written down, the next search that is answered wrongly says so again. */
+  async function distrust(): Promise<void> {
+    await patiently(() => queue.distrust()).catch(() => {});
   }
 
   function recover(failure: Error): Promise<void> | void {
@@ -178,21 +186,22 @@ export function createSyncLoop(
      */
     async stop(): Promise<void> {
       stopping = true;
-      if (asking) queue.takeBack(self);
       pause.endAll();
+      if (asking) await patiently(() => queue.takeBack(self));
       await running;
     },
     /** Looks at the index now instead of at the next turn, because a search found it other than it should be. */
     lookInto(error: BehindError): void {
-      if (error instanceof WrongDocumentsError) queue.distrust();
+      if (error instanceof WrongDocumentsError) void distrust();
       if (steadyNow() - checkedAt < wait.recheck) return;
       checkedAt = Number.NEGATIVE_INFINITY;
       pause.end();
     },
     /** Has the index rebuilt by whichever process sends, if it begins before this loop is stopped. */
-    rebuild(): void {
+    async rebuild(): Promise<void> {
       asking = true;
-      queue.askForRebuild(self, new Date().toISOString());
+      const askedAt = new Date().toISOString();
+      await patiently(() => queue.askForRebuild(self, askedAt));
       pause.end();
     },
     status: (): SyncStatus => ({
@@ -200,22 +209,6 @@ export function createSyncLoop(
       waiting: queue.length(),
       refused: queue.refused(),
     }),
-  };
-}
-
-/** One process at a time sends. Writes to the archive's file only now and then. */
-function createHold(queue: IndexQueue, holder: string, forMs: number) {
-  let until = 0;
-  return {
-    /** @returns false while another process sends */
-    keep(): boolean {
-      const now = steadyNow();
-      if (now < until - (forMs * 2) / 3) return true;
-      const held = queue.hold(holder, now, forMs);
-      until = held ? now + forMs : 0;
-      return held;
-    },
-    release: () => queue.release(holder),
   };
 }
 

@@ -26,4 +26,9 @@ export type Step = SyncContext & {
   /** @throws when another process has taken over, or the loop is asked to stop: the step ends there */
   proceed(): void;
   progress(of: RebuildProgress): void;
+  /**
+   * Writes to the queue, as soon as no other program writes to the archive.
+   * @throws also as `proceed` does, and when that takes too long
+   */
+  write<Result>(work: (queue: IndexQueue) => Result): Promise<Result>;
 };

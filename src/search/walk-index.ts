@@ -1,6 +1,6 @@
 /** Compares every document of an external index with the archive, a piece at a time, for ever. */
 import { compareParagraphs } from "./check-index.ts";
-import type { SyncContext } from "./sync-step.ts";
+import type { Step } from "./sync-step.ts";
 
 /** Figures of the walk, each with its reason. */
 const WALK = {
@@ -11,8 +11,8 @@ const WALK = {
 } as const;
 
 /** Beginning anywhere, so that a process that is often restarted still comes everywhere. */
-export function createWalk(context: SyncContext) {
-  const { queue } = context;
+export function createWalk(step: Pick<Step, "queue" | "reader" | "index" | "write">) {
+  const { queue } = step;
   let after: number | null = null;
   let piece = 0;
 
@@ -32,7 +32,7 @@ export function createWalk(context: SyncContext) {
       for (let left = piece; left > 0; left -= WALK.request) {
         if (!queue.isEmpty()) return null;
         const ids = queue.paragraphsAfter(after ?? 0, Math.min(left, WALK.request));
-        const wrong = await compareParagraphs(context, ids);
+        const wrong = await compareParagraphs(step, ids);
         if (wrong !== null) return wrong;
         if (ids.length === 0) begin(share, 0);
         else after = ids.at(-1) as number;

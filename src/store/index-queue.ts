@@ -47,18 +47,19 @@ type StateRow = Omit<IndexState, "complete" | "rebuildWanted"> & {
 /** Paragraphs that are shuffled as a whole, in about a millisecond. */
 const SHUFFLED = 2_000;
 
-/** @param db opened for writing */
+/**
+ * Whatever writes here throws at once where another program is writing to the file (`isLocked`): who works
+ * in a thread that answers readers must not hold it up, and tries again later.
+ * @param db opened for writing
+ */
 export function createIndexQueue(db: Database) {
   const sql = prepare(db);
+  const write = createImpatience(db);
 
   const readState = (): IndexState => {
     const row = sql.state.get() as StateRow;
     return { ...row, complete: row.complete === 1, rebuildWanted: row.rebuildWanted === 1 };
   };
-  const eachNumber = (statement: { run(number: number): unknown }) =>
-    db.transaction((rows: readonly QueuedAddress[]) => {
-      for (const { number } of rows) statement.run(number);
-    });
 
   return {
     state: readState,
@@ -76,7 +77,7 @@ export function createIndexQueue(db: Database) {
      * @param limit paragraphs, about: as many addresses as hold them, at least one
      * @param to with `build`, the index that is searched is not told, and so no longer trusted
      */
-    take: db.transaction((limit: number, to: "live" | "build"): Batch => {
+    take: write((limit: number, to: "live" | "build"): Batch => {
       const rows: QueuedAddress[] = [];
       let paragraphs = 0;
       for (const row of sql.waiting.all(limit) as (QueuedAddress & { paragraphs: number })[]) {
@@ -88,28 +89,30 @@ export function createIndexQueue(db: Database) {
       if (rows.length > 0) sql.raiseBatch.run();
       if (rows.length > 0 && to === "build") sql.distrust.run();
       return { batch: readState().batch, rows };
-    }).immediate,
+    }),
     /** Notes the task that has the rows, so that what became of them can be asked after a crash. */
-    keepTask: db.transaction((rows: readonly QueuedAddress[], task: number) => {
+    keepTask: write((rows: readonly QueuedAddress[], task: number) => {
       for (const { number } of rows) sql.keepTask.run(task, number);
     }),
     /** The tasks that had rows when this process, or one before it, was last at work. */
     tasks: () => sql.tasks.all() as number[],
     /** The index has the rows of a batch. Those that changed meanwhile stay. */
-    settle: db.transaction((rows: readonly QueuedAddress[], batch: number) => {
+    settle: write((rows: readonly QueuedAddress[], batch: number) => {
       for (const { number } of rows) sql.remove.run(number);
       sql.confirm.run(batch);
     }),
     /** They were not taken in: they wait again. */
-    putBack: eachNumber(sql.unsend),
+    putBack: write((rows: readonly QueuedAddress[]) => {
+      for (const { number } of rows) sql.unsend.run(number);
+    }),
     /** All that is on its way waits again; for after a crash. */
-    putAllBack: () => void sql.unsendAll.run(),
+    putAllBack: write(() => void sql.unsendAll.run()),
     /** Queues addresses that did not change. */
-    enqueue: db.transaction((addressIds: readonly number[]) => {
+    enqueue: write((addressIds: readonly number[]) => {
       for (const id of addressIds) sql.enqueue.run({ id });
     }),
     /** Sets an address aside: the index will not have it, whatever is tried. */
-    refuse: (row: QueuedAddress, reason: string) => void sql.refuse.run(reason, row.number),
+    refuse: write((row: QueuedAddress, reason: string) => void sql.refuse.run(reason, row.number)),
     refused: () => sql.refused.all() as RefusedAddress[],
     /** The index has been told everything: no address waits, is on its way, or was set aside. */
     isEmpty: () => sql.anyRow.get() === undefined,
@@ -117,12 +120,12 @@ export function createIndexQueue(db: Database) {
     length: () => sql.length.get() as number,
 
     /** Begins a build: everything will be read, so nothing is left to be told of before this. */
-    beginBuild: db.transaction((target: string, nextBuild: string) => {
+    beginBuild: write((target: string, nextBuild: string) => {
       sql.beginBuild.run({ target, nextBuild });
       sql.empty.run();
-    }).immediate,
+    }),
     /** The build is searched now, and holds everything up to a batch. Whoever asked for one has it. */
-    finishBuild: db.transaction((build: string, batch: number) => {
+    finishBuild: write((build: string, batch: number) => {
       sql.finishBuild.run(build, batch);
       sql.fulfil.run();
     }),
@@ -130,15 +133,15 @@ export function createIndexQueue(db: Database) {
      * Gives a build up, where the index that is searched has stayed right without it.
      * @returns false where it has not, or another build is under way
      */
-    dropBuild: (build: string): boolean => sql.dropBuild.run(build).changes === 1,
+    dropBuild: write((build: string): boolean => sql.dropBuild.run(build).changes === 1),
     /** The index may hold anything: nothing is answered from it until it is rebuilt. */
-    distrust: () => void sql.distrust.run(),
+    distrust: write(() => void sql.distrust.run()),
     /** It is right again. */
-    trust: () => void sql.trust.run(),
+    trust: write(() => void sql.trust.run()),
     /** Asked twice by one process, it is as if it had been asked at first. */
-    askForRebuild: (asker: string, askedAt: string) => void sql.ask.run(asker, askedAt),
+    askForRebuild: write((asker: string, askedAt: string) => void sql.ask.run(asker, askedAt)),
     /** What this process asked for is no longer wanted by it; a rebuild that has begun goes on. */
-    takeBack: (asker: string) => void sql.takeBack.run(asker),
+    takeBack: write((asker: string) => void sql.takeBack.run(asker)),
     /** Who waits for a rebuild, longest first. */
     requests: () => sql.requests.all() as RebuildRequest[],
 
@@ -171,9 +174,34 @@ export function createIndexQueue(db: Database) {
      * @param now milliseconds of a clock that all processes of the machine share and nobody sets
      * @returns false while another process does
      */
-    hold: (holder: string, now: number, forMs: number): boolean =>
-      sql.hold.run({ holder, now, until: now + forMs }).changes === 1,
-    release: (holder: string) => void sql.release.run(holder),
+    hold: write(
+      (holder: string, now: number, forMs: number): boolean =>
+        sql.hold.run({ holder, now, until: now + forMs }).changes === 1,
+    ),
+    /** Whether this is the process that took the hold last. */
+    isHolder: (holder: string): boolean => sql.holder.get() === holder,
+    release: write((holder: string) => void sql.release.run(holder)),
+  };
+}
+
+/** Whether work failed only because another program was writing to the archive's file. */
+export function isLocked(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
+}
+
+/** @returns makes work a transaction that waits for no other writer, where the connection else would */
+function createImpatience(db: Database) {
+  const patience = db.pragma("busy_timeout", { simple: true }) as number;
+  return <Given extends unknown[], Result>(work: (...given: Given) => Result) => {
+    const inTransaction = db.transaction(work).immediate;
+    return (...given: Given): Result => {
+      db.pragma("busy_timeout = 0");
+      try {
+        return inTransaction(...given) as Result;
+      } finally {
+        db.pragma(`busy_timeout = ${patience}`);
+      }
+    };
   };
 }
 
@@ -239,6 +267,7 @@ function prepare(db: Database) {
     hold: db.prepare(`
       UPDATE index_state SET holder = :holder, held_until = :until
       WHERE holder IS NULL OR holder = :holder OR held_until NOT BETWEEN :now AND :until`),
+    holder: db.prepare("SELECT holder FROM index_state").pluck(),
     release: db.prepare("UPDATE index_state SET holder = NULL, held_until = 0 WHERE holder = ?"),
   };
 }

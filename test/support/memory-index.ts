@@ -6,7 +6,7 @@ import type {
   Place,
 } from "../../src/search/external-index.ts";
 
-type Stored = { mark: IndexMark; documents: Map<string, number> };
+type Stored = { mark: IndexMark; documents: Map<string, { address: number; batch: number }> };
 
 export type MemoryIndex = ExternalIndex & {
   /** Fails every call while it is set. */
@@ -39,12 +39,21 @@ export function createMemoryIndex(): MemoryIndex {
     async put(place, addresses: readonly AddressDocuments[], mark) {
       const to = placeOf(place, mark);
       to.mark = mark;
-      for (const { paragraphs } of addresses) {
-        for (const { key } of paragraphs) to.documents.set(key, mark.batch);
+      for (const { address, paragraphs } of addresses) {
+        for (const { key } of paragraphs) {
+          to.documents.set(key, { address: address.id, batch: mark.batch });
+        }
       }
       return 0;
     },
-    removeOlder: async () => 0,
+    async removeOlder(place, addressIds, batch) {
+      const documents = stored[place]?.documents ?? new Map();
+      for (const [key, document] of documents) {
+        const isOlder = addressIds.includes(document.address) && document.batch < batch;
+        if (isOlder) documents.delete(key);
+      }
+      return 0;
+    },
     outcome: async () => ({ state: "done" }),
     async swap() {
       [stored.live, stored.build] = [stored.build, stored.live];
