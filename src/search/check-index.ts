@@ -2,6 +2,7 @@
 import type { IndexState } from "../store/index-queue.ts";
 import { type IndexHealth, SharedIndexError } from "./external-index.ts";
 import type { Step } from "./sync-step.ts";
+import { taskDone } from "./task-done.ts";
 
 /** Paragraphs whose documents are compared at each check; whoever changes 1 % is found out in a few. */
 const SAMPLED = 50;
@@ -30,7 +31,7 @@ export async function checkIndex(step: Step): Promise<string | null> {
       const reason = "somebody changed them on the server";
       step.log.warn({ reason, index: index.target }, "the index's settings are put right");
     }
-    await index.applySettings();
+    await index.applySettings((task) => taskDone(step, task));
     await step.write(() => queue.trust());
   }
   return queue.isEmpty() ? await compareContent(step, health) : null;
@@ -38,12 +39,7 @@ export async function checkIndex(step: Step): Promise<string | null> {
 
 /** What was on its way when a process died arrives or fails, and then is sent again. */
 async function waitForTasks(step: Step): Promise<void> {
-  for (const task of step.queue.tasks()) {
-    while ((await step.index.outcome(task)).state === "pending") {
-      step.proceed();
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  for (const task of step.queue.tasks()) await taskDone(step, task);
   await step.write((queue) => queue.putAllBack());
 }
 

@@ -57,19 +57,25 @@ export class UnusableServerError extends Error {
   override name = "UnusableServerError";
 }
 
+/**
+ * Waits for a task that the server has taken on. Rejects when whoever asked for the work is to end: what is
+ * under way is then left as it is.
+ */
+export type WaitForTask = (task: number) => Promise<TaskOutcome>;
+
 export interface ExternalIndex {
   /** Server and name, as told to operators and kept with the archive. */
   readonly target: string;
   health(): Promise<IndexHealth>;
   /** Brings the settings of the live index up to date. */
-  applySettings(): Promise<void>;
+  applySettings(wait: WaitForTask): Promise<void>;
   /** What a build that is under way or left over says of itself; null when there is none. */
   buildMark(): Promise<IndexMark | null>;
   /**
    * Makes an index to build in, in place of one left over, with nothing but the mark in it.
    * @returns the task that puts the mark in; documents may be sent before it is done
    */
-  openBuild(mark: IndexMark): Promise<number>;
+  openBuild(mark: IndexMark, wait: WaitForTask): Promise<number>;
   /**
    * Sends the documents of addresses, and the mark with the last of them.
    * @returns the server's number for the task
@@ -80,7 +86,7 @@ export interface ExternalIndex {
   removeOlder(place: Place, addressIds: readonly number[], batch: number): Promise<number>;
   outcome(task: number): Promise<TaskOutcome>;
   /** Makes the build the index that is searched, at one stroke; told twice, it does so once. */
-  swap(mark: IndexMark): Promise<void>;
+  swap(mark: IndexMark, wait: WaitForTask): Promise<void>;
   /** Has what builds have left behind removed; resolves before that is done. */
   sweep(): Promise<void>;
   /** The keys among these paragraphs whose documents the live index has otherwise than they should be. */

@@ -17,6 +17,7 @@ const SENTENCES = {
   http_4xx: "the server refuses requests",
   http_5xx: "the server says that it fails",
   nonsense: "what answers does not answer as Meilisearch does",
+  disk_full: "the server's disk is full",
   task_failed: "the server fails at work it has taken on",
   unusable: "the server cannot be used as it is set up",
   archive: "the archive's file cannot be read or written",
@@ -28,6 +29,9 @@ export const FAULT_KINDS = Object.keys(SENTENCES) as FaultKind[];
 
 /** `status` of HTTP, where the server answered with one. */
 export type Fault = { kind: FaultKind; status: number | null };
+
+/** The server's own code, for requests and tasks alike. */
+const DISK_FULL = "no_space_left_on_device";
 
 /** Codes of Node, its HTTP parser, OpenSSL and SQLite. */
 const CODES: readonly (readonly [RegExp, FaultKind])[] = [
@@ -50,7 +54,7 @@ export function faultOf(error: unknown): Fault {
 
 function known(error: unknown): Fault | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof ServerRefusedError) return refusal(error.status);
+  if (error instanceof ServerRefusedError && error.code !== DISK_FULL) return refusal(error.status);
   const kind = kindOf(error);
   if (kind) return { kind, status: null };
   const inner: unknown[] = error instanceof AggregateError ? error.errors : [error.cause];
@@ -68,6 +72,7 @@ function refusal(status: number): Fault {
 
 function kindOf(error: Error): FaultKind | null {
   if (error instanceof NonsenseError) return "nonsense";
+  if (error.message.includes(DISK_FULL)) return "disk_full";
   if (error instanceof TaskFailedError) return "task_failed";
   if (error instanceof UnusableServerError || error instanceof SharedIndexError) return "unusable";
   if (error.name === "TimeoutError") return "timeout";
@@ -90,6 +95,27 @@ export function describeFault(error: Error): string {
   const message = error.message.replace(/(https?:[^\s?]*)\?\S*/g, "$1");
   const parts = [message, causes.join(", ")].filter((part) => part !== "");
   return parts.join(": ") || error.name;
+}
+
+/** A fault with what is said of it in the log. */
+export type ToldFault = { fault: Fault; message: string };
+
+export function toldFault(error: Error): ToldFault {
+  return { fault: faultOf(error), message: describeFault(error) };
+}
+
+/** Kinds that say all there is to be said, whichever request met with them. */
+const TELLING: ReadonlySet<FaultKind> = new Set([
+  ...(["refused", "name_not_found", "unreachable", "timeout", "broken_off"] as const),
+  ...(["tls", "http_3xx", "http_5xx", "disk_full"] as const),
+]);
+
+/** Whether the log has nothing new to say: requests and numbers of tasks differ each time. */
+export function isSameFault(one: ToldFault, other: ToldFault): boolean {
+  const { kind, status } = one.fault;
+  if (kind !== other.fault.kind || status !== other.fault.status) return false;
+  const withoutNumbers = ({ message }: ToldFault) => message.replace(/\d+/g, "");
+  return TELLING.has(kind) || withoutNumbers(one) === withoutNumbers(other);
 }
 
 /** What the log is given of it: its kind, the reason, and the whole error with its stack only where it is a mistake. */

@@ -12,9 +12,10 @@ import {
 } from "./external-index.ts";
 import { faultDetails } from "./fault.ts";
 import { PATIENCE, patiently } from "./patience.ts";
-import { sendQueue, taskDone } from "./send-queue.ts";
+import { sendQueue } from "./send-queue.ts";
 import { TaskFailedError } from "./server-errors.ts";
 import type { Step } from "./sync-step.ts";
+import { taskDone } from "./task-done.ts";
 
 /** Figures of filling a build, each with its reason. */
 const FILLING = {
@@ -44,7 +45,7 @@ export async function rebuildIndex(step: Step): Promise<void> {
     throw failure;
   });
   // From here on only the index itself knows whether it was swapped, so the build is not given up.
-  await index.swap(mark);
+  await index.swap(mark, (task) => taskDone(step, task));
   await step.write(() => queue.finishBuild(build, mark.batch));
   await index.sweep().catch((error) => {
     const details = { ...faultDetails(error), index: index.target };
@@ -57,7 +58,8 @@ async function makeBuild(step: Step, build: string): Promise<IndexMark> {
   const { queue, index } = step;
   const { archive, batch: first } = queue.state();
   const opened = { archive, build, batch: first };
-  await fill(step, opened, await index.openBuild(opened));
+  const opening = await index.openBuild(opened, (task) => taskDone(step, task));
+  await fill(step, opened, opening);
   // In rounds, so that writers cannot keep the build from ever being searched.
   await sendQueue(step, "build");
   const mark = { archive, build, batch: queue.state().batch };

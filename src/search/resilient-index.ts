@@ -5,7 +5,14 @@
 import { BehindError, CatchingUpError } from "./behind-error.ts";
 import { createBreaker } from "./breaker.ts";
 import { UnusableServerError } from "./external-index.ts";
-import { describeFault, type Fault, faultDetails, faultOf } from "./fault.ts";
+import {
+  describeFault,
+  type Fault,
+  faultDetails,
+  faultOf,
+  isSameFault,
+  toldFault,
+} from "./fault.ts";
 import {
   COUNT_EVERYTHING,
   type SearchIndex,
@@ -80,8 +87,7 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     {
       opened: tellFailure,
       stillOpen(error, before) {
-        const [now, then] = [faultOf(error), faultOf(before)];
-        if (now.kind !== then.kind || now.status !== then.status) tellFailure(error);
+        if (!isSameFault(toldFault(error), toldFault(before))) tellFailure(error);
       },
       closed(found) {
         if (found === null) return noteAnswer();

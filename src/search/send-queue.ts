@@ -1,5 +1,4 @@
 /** Empties the queue into an external index, batch by batch. */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { QueuedAddress } from "../store/index-queue.ts";
 import { createBreather } from "./breather.ts";
 import {
@@ -12,13 +11,12 @@ import {
 } from "./external-index.ts";
 import { TaskFailedError } from "./server-errors.ts";
 import type { Step } from "./sync-step.ts";
+import { taskDone } from "./task-done.ts";
 
 /** Figures of sending, each with its reason. */
 const SENDING = {
   /** Paragraphs of a batch, about 1.2 kB each: large ones are taken in faster, and 10 MB is far below the server's 100. */
   batch: 8000,
-  /** Milliseconds between two looks at a task: the first, and the longest. */
-  pollMs: { first: 5, longest: 100 },
 } as const;
 
 /** @param place with `build`, what is written meanwhile is told to the index that will be searched */
@@ -93,16 +91,4 @@ async function readAddresses({ reader }: Step, ids: readonly number[]) {
     await breathe();
   }
   return addresses;
-}
-
-/** Waits until the server has done a task, or failed to. */
-export async function taskDone(step: Step, task: number): Promise<TaskOutcome> {
-  let pause: number = SENDING.pollMs.first;
-  for (;;) {
-    const outcome = await step.index.outcome(task);
-    if (outcome.state !== "pending") return outcome;
-    step.proceed();
-    await sleep(pause);
-    pause = Math.min(pause * 2, SENDING.pollMs.longest);
-  }
 }

@@ -7,7 +7,7 @@ import { randomBytes } from "node:crypto";
 import { type BehindError, WrongDocumentsError } from "./behind-error.ts";
 import { checkIndex } from "./check-index.ts";
 import { SharedIndexError, UnusableServerError } from "./external-index.ts";
-import { describeFault, type Fault, faultDetails, faultOf } from "./fault.ts";
+import { faultDetails, isSameFault, type ToldFault, toldFault } from "./fault.ts";
 import { createHold } from "./hold.ts";
 import { PATIENCE, patiently } from "./patience.ts";
 import { rebuildIndex } from "./rebuild-index.ts";
@@ -31,6 +31,8 @@ export const INTERVALS = {
   /** After a failure, doubled with each further one up to the longest: back within 30 s of its cause. */
   retry: 500,
   longestRetry: 10_000,
+  /** That the server may be at one piece of work before it is said: more than a full index takes it. */
+  stall: 5 * 60_000,
   /** How long a process that has died keeps others from sending. */
   hold: 15_000,
   /** Between two looks at whether another process still sends. */
@@ -49,8 +51,10 @@ export type SyncStatus = {
   /** What the operator has to do before it can go on, fit to be published; null when nothing. */
   advice: string | null;
   /** What went wrong last, with its time; null once all is well again. The message is for the log alone. */
-  error: { message: string; fault: Fault; at: string } | null;
+  error: (ToldFault & { at: string }) | null;
   progress: RebuildProgress | null;
+  /** The server has been at one piece of work for longer than any should take it. */
+  stalled: boolean;
   /** Why the index was last rebuilt by this process. */
   rebuiltBecause: string | null;
 };
@@ -79,6 +83,7 @@ export function createSyncLoop(
     advice: null,
     error: null,
     progress: null,
+    stalled: false,
     rebuiltBecause: null,
   };
   let checkedAt = Number.NEGATIVE_INFINITY;
@@ -98,6 +103,17 @@ export function createSyncLoop(
     write: (work) => patiently(() => work(queue), { proceed: step.proceed }),
     progress: (of) => {
       status.progress = of;
+    },
+    waitsFor(ms) {
+      const isStalled = ms > wait.stall;
+      if (isStalled && !status.stalled) {
+        const details = { minutes: Math.round(ms / 60_000), index: index.target };
+        log.warn(
+          details,
+          "the server does not get done with its work: see its own log and its disk",
+        );
+      }
+      status.stalled = isStalled;
     },
   };
 
@@ -164,11 +180,10 @@ export function createSyncLoop(
 
   function recover(failure: Error): Promise<void> | void {
     if (failure instanceof StoppedError || failure instanceof HoldLostError) return;
-    const message = describeFault(failure);
-    if (message !== status.error?.message) {
+    const error = { ...toldFault(failure), at: new Date().toISOString() };
+    if (!status.error || !isSameFault(error, status.error)) {
       log.warn({ ...faultDetails(failure), index: index.target }, "the index is not kept in step");
     }
-    const error = { message, fault: faultOf(failure), at: new Date().toISOString() };
     const isAdvice = failure instanceof SharedIndexError || failure instanceof UnusableServerError;
     const advice = isAdvice ? failure.message : null;
     Object.assign(status, { state: "failing", progress: null, advice, error });

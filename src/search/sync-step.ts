@@ -26,6 +26,8 @@ export type Step = SyncContext & {
   /** @throws when another process has taken over, or the loop is asked to stop: the step ends there */
   proceed(): void;
   progress(of: RebuildProgress): void;
+  /** Told how long, in milliseconds, the server has been at one piece of work; 0 when it is done. */
+  waitsFor(ms: number): void;
   /**
    * Writes to the queue, as soon as no other program writes to the archive.
    * @throws also as `proceed` does, and when that takes too long

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AddressDocuments, addressDocuments } from "../../src/search/external-index.ts";
 import { type Connection, createConnection } from "../../src/search/meilisearch/http-client.ts";
@@ -149,9 +150,16 @@ describe("exchanges with a real Meilisearch", () => {
     index: ReturnType<typeof createIndexServer>,
     addresses: AddressDocuments[],
   ) {
-    await index.openBuild(MARK);
+    const wait = async (task: number) => {
+      for (;;) {
+        const outcome = await index.outcome(task);
+        if (outcome.state !== "pending") return outcome;
+        await sleep(5);
+      }
+    };
+    await index.openBuild(MARK, wait);
     await index.put("build", addresses, MARK);
-    await index.swap(MARK);
+    await index.swap(MARK, wait);
   }
 
   for (const [name, request] of Object.entries(QUESTIONS)) {

@@ -24,9 +24,9 @@ const server = createIndexServer({
 });
 const index = {
   ...server,
-  swap: (mark: Parameters<typeof server.swap>[0]) => {
+  swap: (...given: Parameters<typeof server.swap>) => {
     process.stdout.write("swap\n");
-    return server.swap(mark);
+    return server.swap(...given);
   },
 };
 const log = {

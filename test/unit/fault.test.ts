@@ -9,10 +9,12 @@ import {
   FAULT_KINDS,
   faultDetails,
   faultOf,
+  isSameFault,
   sayFault,
+  toldFault,
 } from "../../src/search/fault.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
-import { TaskFailedError } from "../../src/search/server-errors.ts";
+import { ServerRefusedError, TaskFailedError } from "../../src/search/server-errors.ts";
 import { freePort } from "../support/meilisearch-server.ts";
 
 test("a fault of the server is told in one line, with what lay behind it", () => {
@@ -163,11 +165,28 @@ describe("the kind of a fault is known", () => {
   });
 
   test("where the server fails at its work, or may not be used", () => {
-    expect(faultOf(new TaskFailedError("task 5: disk full")).kind).toBe("task_failed");
+    const full = "no_space_left_on_device";
+    expect(faultOf(new TaskFailedError("task 5: internal: no")).kind).toBe("task_failed");
+    expect(faultOf(new TaskFailedError(`task 5: ${full}: no`)).kind).toBe("disk_full");
+    expect(faultOf(new ServerRefusedError(422, full, "no")).kind).toBe("disk_full");
     expect(faultOf(new UnusableServerError("Make keys.")).kind).toBe("unusable");
     expect(faultOf(new SharedIndexError("Another archive")).kind).toBe("unusable");
     expect(faultOf("a string that was thrown").kind).toBe("other");
   });
+});
+
+test("a fault that goes on is the same, whichever request or task it is that fails", () => {
+  const refused = (path: string) =>
+    toldFault(
+      new Error(`Request to http://a:1/${path} has failed`, {
+        cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+      }),
+    );
+  const task = (uid: number, why: string) => toldFault(new TaskFailedError(`task ${uid}: ${why}`));
+  expect(isSameFault(refused("stats"), refused("documents"))).toBe(true);
+  expect(isSameFault(task(5, "no space left"), task(17, "no space left"))).toBe(true);
+  expect(isSameFault(task(5, "no space left"), task(5, "corrupted"))).toBe(false);
+  expect(isSameFault(refused("stats"), task(5, "no space left"))).toBe(false);
 });
 
 test("each kind is said in words that name no host, key or text of the server", () => {

@@ -70,6 +70,7 @@ describe("limits and probes", () => {
         advice: "Give it another MEILI_INDEX.",
         error: null,
         progress: null,
+        stalled: false,
         rebuiltBecause: null,
       },
     });
@@ -104,7 +105,7 @@ describe("limits and probes", () => {
     },
     sync: {
       ...{ state: "in step", waiting: 0, refused: [], advice: null, error: null },
-      ...{ progress: null, rebuiltBecause: null },
+      ...{ progress: null, stalled: false, rebuiltBecause: null },
     },
   };
   const refusals = [{ addressId: 5, slug: "1992-address-2", reason: "too long for 10.0.0.1" }];
@@ -126,6 +127,13 @@ describe("limits and probes", () => {
       },
       "refused",
       "Its index is not kept in step: connections to the server are refused; the log has the rest",
+    ],
+    [
+      "the server does not get done with its work",
+      { state: "behind", reason: "It is being brought up to date" },
+      { state: "rebuilding", stalled: true },
+      null,
+      expect.stringMatching("its own log says why"),
     ],
     [
       "addresses were refused",

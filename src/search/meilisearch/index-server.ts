@@ -1,5 +1,4 @@
 /** The index on a Meilisearch server, as the loop that keeps it in step uses it. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { type EnqueuedTask, Meilisearch, type Task } from "meilisearch";
 import { createBreather } from "../breather.ts";
 import type {
@@ -9,9 +8,9 @@ import type {
   IndexMark,
   Place,
   TaskOutcome,
+  WaitForTask,
 } from "../external-index.ts";
 import { isRefusal, TaskFailedError } from "../server-errors.ts";
-import { steadyNow } from "../steady-clock.ts";
 import { documentsOf, type ParagraphDocument } from "./documents.ts";
 import { causeOf } from "./errors.ts";
 import { all, below, oneOf } from "./filter.ts";
@@ -26,10 +25,6 @@ const LIMITS = {
   requestMs: 10_000,
   /** Milliseconds for a batch of some megabytes on a busy server. */
   sendMs: 30_000,
-  /** Milliseconds between two looks at a task, the first and the longest. */
-  pollMs: { first: 5, longest: 250 },
-  /** Milliseconds that one task may take; settings on a large index take minutes. */
-  taskMs: 30 * 60_000,
   /** Paragraphs that are made into documents at a stretch, in about a millisecond. */
   slice: 20,
 } as const;
@@ -65,8 +60,8 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
   return {
     target: `${new URL(url).host}/${indexUid}`,
     health: () => readHealth(remote),
-    applySettings: () => applySettings(remote),
-    openBuild: (mark) => openBuild(remote, mark),
+    applySettings: (wait) => applySettings(remote, finisher(wait)),
+    openBuild: (mark, wait) => openBuild(remote, mark, finisher(wait)),
     buildMark: () => storedMark(client, uids.build),
     async put(to, addresses, mark) {
       const lines = await documentLines(addresses, mark.batch);
@@ -80,7 +75,7 @@ export function createIndexServer(options: IndexServerOptions): ExternalIndex {
       return (await client.index(uids[place]).deleteDocuments({ filter })).taskUid;
     },
     outcome: async (task) => outcomeOf(await orNull(() => client.tasks.getTask(task))),
-    swap: (mark) => swap(remote, mark),
+    swap: (mark, wait) => swap(remote, mark, finisher(wait)),
     sweep: async () => void (await client.deleteIndex(uids.build)),
     differing: (addresses) => findDiffering(client.index(uids.live), addresses),
   };
@@ -120,64 +115,56 @@ async function readHealth({ client, uids, setup }: Remote): Promise<IndexHealth>
   };
 }
 
-async function applySettings({ client, uids, setup }: Remote): Promise<void> {
+/** @throws TaskFailedError when the task fails */
+type Finish = (task: EnqueuedTask) => Promise<void>;
+
+function finisher(wait: WaitForTask): Finish {
+  return async ({ taskUid }) => {
+    const outcome = await wait(taskUid);
+    if (outcome.state === "failed") throw new TaskFailedError(outcome.reason);
+  };
+}
+
+async function applySettings({ client, uids, setup }: Remote, finish: Finish): Promise<void> {
   const { hash, settings } = setup();
   const index = client.index(uids.live);
   const mark = await storedMark(client, uids.live);
-  await finish(client, await index.updateSettings(settings));
-  if (mark) await finish(client, await index.addDocuments([markDocument(mark, hash)]));
+  await finish(await index.updateSettings(settings));
+  if (mark) await finish(await index.addDocuments([markDocument(mark, hash)]));
 }
 
 /** Tasks are done in their order, so none of an earlier attempt can reach the new index. */
-async function openBuild({ client, uids, setup }: Remote, mark: IndexMark): Promise<number> {
+async function openBuild(
+  { client, uids, setup }: Remote,
+  mark: IndexMark,
+  finish: Finish,
+): Promise<number> {
   const { hash, settings } = setup();
-  await dropIndex(client, uids.build);
-  await finish(client, await client.createIndex(uids.build, { primaryKey: "key" }));
+  await finish(await client.deleteIndex(uids.build)).catch(unless("index_not_found"));
+  await finish(await client.createIndex(uids.build, { primaryKey: "key" }));
   const build = client.index(uids.build);
-  await finish(client, await build.updateSettings(settings));
+  await finish(await build.updateSettings(settings));
   return (await build.addDocuments([markDocument(mark, hash)])).taskUid;
 }
 
-async function swap({ client, uids }: Remote, { build }: IndexMark): Promise<void> {
+async function swap({ client, uids }: Remote, { build }: IndexMark, finish: Finish): Promise<void> {
   const isDone = async () => {
     // A key for one index is not shown the task of a swap. But tasks are done in their order, so
     // once this one is done, a swap whose answer was lost is too; a second would undo it. To add nothing
     // takes the server as long as to add one document, to delete nothing a thousandth of that.
-    await finish(client, await client.index(uids.build).deleteDocuments([]));
+    await finish(await client.index(uids.build).deleteDocuments([]));
     return (await storedMark(client, uids.live))?.build === build;
   };
   if (await isDone()) return;
   const created = await client.createIndex(uids.live, { primaryKey: "key" });
-  await finish(client, created).catch(unless("index_already_exists"));
+  await finish(created).catch(unless("index_already_exists"));
   await client.swapIndexes([{ indexes: [uids.live, uids.build], rename: false }]);
   if (await isDone()) return;
   throw new TaskFailedError(`The indexes ${uids.live} and ${uids.build} were not swapped`);
 }
 
-async function dropIndex(client: Meilisearch, uid: string): Promise<void> {
-  await finish(client, await client.deleteIndex(uid)).catch(unless("index_not_found"));
-}
-
 async function storedMark(client: Meilisearch, uid: string): Promise<StoredMark | null> {
   return readMark(await orNull(() => client.index(uid).getDocument(MARK_KEY)));
-}
-
-/** @throws TaskFailedError when the task fails */
-async function finish(client: Meilisearch, { taskUid }: EnqueuedTask): Promise<void> {
-  const outcome = outcomeOf(await waitFor(client, taskUid));
-  if (outcome.state === "failed") throw new TaskFailedError(outcome.reason);
-}
-
-async function waitFor(client: Meilisearch, task: number): Promise<Task> {
-  const until = steadyNow() + LIMITS.taskMs;
-  let pause: number = LIMITS.pollMs.first;
-  while (steadyNow() < until) {
-    const found = await client.tasks.getTask(task);
-    if (found.status !== "enqueued" && found.status !== "processing") return found;
-    await sleep(pause);
-    pause = Math.min(pause * 2, LIMITS.pollMs.longest);
-  }
-  throw new TaskFailedError(`Task ${task} was not done within ${LIMITS.taskMs} ms`);
 }
 
 /**

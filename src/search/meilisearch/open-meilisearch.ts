@@ -117,6 +117,15 @@ function createChecks(config: Credentials, connection: Connection, log: OpenOpti
     failure = null;
   }
 
+  /** The keys were changed since. @returns an error that says which is wrong, and what to do */
+  async function explained(refusal: unknown): Promise<unknown> {
+    passed = false;
+    return check().then(
+      () => refusal,
+      (error) => error,
+    );
+  }
+
   return {
     passed: () => passed,
     async before<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -124,10 +133,9 @@ function createChecks(config: Credentials, connection: Connection, log: OpenOpti
         if (!passed) await check();
         return await work();
       } catch (error) {
-        // The keys were changed since: the next look says which is wrong, and what to do.
-        if (isKeyRefused(causeOf(error))) passed = false;
-        if (!passed) failure = error;
-        throw error;
+        const told = isKeyRefused(causeOf(error)) ? await explained(error) : error;
+        if (!passed) failure = told;
+        throw told;
       }
     },
     /** Before they have passed, what they failed with says all that there is to be said. */

@@ -66,11 +66,15 @@ function reasonOf(external: ExternalStatus): string | null {
   const fault = presentFault(external);
   const what = search.state === "away" ? "It is not asked" : "Its index is not kept in step";
   if (fault) return `${what}: ${sayFault(fault)}; the log has the rest`;
+  if (sync.stalled) return STALLED;
   if (search.state === "behind" && sync.refused.length > 0) {
     return "It refuses the addresses under `refused`: FTS5 answers until they are mended";
   }
   return search.reason;
 }
+
+const STALLED =
+  "It does not get done with the work it was given: its own log says why (a full disk, say); nothing has to be started anew";
 
 /** What keeps it from answering, or its index from being kept in step. */
 function presentFault({ search, sync }: ExternalStatus): Fault | null {
