@@ -29,6 +29,9 @@ export function createHold(queue: IndexQueue, holder: string, forMs: number) {
         return held;
       }
     },
-    release: () => queue.release(holder),
+    release(): void {
+      until = 0;
+      queue.release(holder);
+    },
   };
 }

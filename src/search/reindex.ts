@@ -11,6 +11,10 @@ export class ReindexError extends Error {
   override name = "ReindexError";
 }
 
+function describeOther(done: string | null, wanted: string): string {
+  return `The server of this archive keeps another index, and has rebuilt that: ${done}, not ${wanted}. Give both the same MEILI_URL, to the letter, and MEILI_INDEX.`;
+}
+
 /**
  * Where a server of this archive runs, that one does it; else this process. Whatever ends this before
  * the index is rebuilt takes the wish back: only a process that has begun with it goes on.
@@ -18,7 +22,7 @@ export class ReindexError extends Error {
  * @param report told how it stands, all the time, and whether the rebuild has begun
  * @param stop ends it when aborted; what was searched before goes on being searched
  * @returns addresses that the index will not have, each with the reason; null when it was stopped
- * @throws ReindexError when a try fails; what was searched before goes on being searched
+ * @throws ReindexError when a try fails, or another index was rebuilt than this process searches; what was searched before goes on being searched
  */
 export async function reindex(
   queue: IndexQueue,
@@ -31,10 +35,11 @@ export async function reindex(
     await sync.rebuild();
     sync.start();
     while (!stop?.aborted) {
-      const { build, nextBuild } = queue.state();
+      const { build, nextBuild, target } = queue.state();
       const status = sync.status();
       const { state, error, refused } = status;
       if (build !== before && nextBuild === null && state !== "rebuilding") {
+        if (target !== sync.target) throw new ReindexError(describeOther(target, sync.target));
         return refused.map(({ slug, reason }) => `${slug ?? "an address that is gone"}: ${reason}`);
       }
       if (state === "failing") throw new ReindexError(error?.message ?? "unknown");

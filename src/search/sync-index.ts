@@ -170,7 +170,7 @@ export function createSyncLoop(
   async function run(): Promise<void> {
     while (!stopping) await round().catch(recover);
     status.state = "stopped";
-    await patiently(hold.release, { longest: PATIENCE.farewell }).catch(() => {});
+    await letGo();
   }
 
   /** Where it cannot be written down, the next search that is answered wrongly says so again. */
@@ -178,7 +178,12 @@ export function createSyncLoop(
     await patiently(() => queue.distrust()).catch(() => {});
   }
 
-  function recover(failure: Error): Promise<void> | void {
+  /** Another process of the archive may have other keys, or another way to the server. */
+  async function letGo(): Promise<void> {
+    await patiently(hold.release, { longest: PATIENCE.farewell }).catch(() => {});
+  }
+
+  async function recover(failure: Error): Promise<void> {
     if (failure instanceof StoppedError || failure instanceof HoldLostError) return;
     const error = { ...toldFault(failure), at: new Date().toISOString() };
     if (!status.error || !isSameFault(error, status.error)) {
@@ -188,7 +193,8 @@ export function createSyncLoop(
     const advice = isAdvice ? failure.message : null;
     Object.assign(status, { state: "failing", progress: null, advice, error });
     checkedAt = Number.NEGATIVE_INFINITY;
-    return pause.wait(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));
+    await letGo();
+    await pause.wait(Math.min(wait.retry * 2 ** failures++, wait.longestRetry));
   }
 
   return {
@@ -219,6 +225,8 @@ export function createSyncLoop(
       await patiently(() => queue.askForRebuild(self, askedAt));
       pause.end();
     },
+    /** Server and name of the index that this process keeps in step. */
+    target: index.target,
     status: (): SyncStatus => ({
       ...status,
       waiting: queue.length(),

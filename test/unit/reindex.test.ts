@@ -10,6 +10,7 @@ import { createMemoryIndex, type MemoryIndex } from "../support/memory-index.ts"
 describe("A rebuild that was asked for", () => {
   let archive: ArchiveFile;
   let queue: IndexQueue;
+  let memory: MemoryIndex;
   let index: MemoryIndex;
   let told: { message: string; details: object }[];
   const loops: SyncLoop[] = [];
@@ -17,7 +18,7 @@ describe("A rebuild that was asked for", () => {
   beforeEach(async () => {
     archive = createArchiveFile();
     queue = createIndexQueue(archive.db);
-    index = createMemoryIndex();
+    index = memory = createMemoryIndex();
     told = [];
     archive.put({ title: "One", date: "1999", paragraphs: [{ text: "Grain." }] });
     await (await serve()).stop();
@@ -29,7 +30,7 @@ describe("A rebuild that was asked for", () => {
     archive.remove();
   });
 
-  function openLoop(): SyncLoop {
+  function openLoop(index = memory): SyncLoop {
     const note = (details: object, message: string) => void told.push({ message, details });
     const log = { info: note, warn: note };
     const context = { queue, reader: createAddressReader(archive.db), index, log };
@@ -47,10 +48,10 @@ describe("A rebuild that was asked for", () => {
   }
 
   /** A process that asks, with Ctrl-C at hand. */
-  function ask() {
+  function ask(loop = openLoop()) {
     const stop = new AbortController();
     const report = vi.fn();
-    const done = reindex(queue, openLoop(), report, stop.signal);
+    const done = reindex(queue, loop, report, stop.signal);
     done.catch(() => {});
     return { done, report, interrupt: () => stop.abort() };
   }
@@ -170,6 +171,24 @@ describe("A rebuild that was asked for", () => {
     told = [];
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(told).toEqual([]);
+  });
+
+  test("is done by the command where the server of the archive cannot, as it has other keys, say", async () => {
+    const server = openLoop({
+      ...index,
+      health: async () => Promise.reject(new Error("MEILI_WRITE_KEY is refused")),
+    });
+    server.start();
+    await vi.waitFor(() => expect(server.status().state).toBe("failing"));
+    expect(await ask().done).toEqual([]);
+  });
+
+  test("is not said to be done where the server of the archive keeps another index", async () => {
+    await serve();
+    const other = openLoop({ ...index, target: "memory/another" });
+    await expect(ask(other).done).rejects.toThrow(
+      /has rebuilt that: memory\/index, not memory\/another/,
+    );
   });
 
   test("stands where its asker was killed, and the log says since when and by whom", async () => {
