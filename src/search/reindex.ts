@@ -1,6 +1,6 @@
 /** Has an external index rebuilt, and waits until it is searched. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { IndexQueue } from "../store/index-queue.ts";
+import { type IndexQueue, isLocked } from "../store/index-queue.ts";
 import type { SyncLoop, SyncStatus } from "./sync-index.ts";
 
 /** Milliseconds between two looks. */
@@ -9,6 +9,13 @@ const LOOK = 50;
 /** The index could not be rebuilt; the message says why. */
 export class ReindexError extends Error {
   override name = "ReindexError";
+}
+
+function explainLock(error: unknown): never {
+  if (!isLocked(error)) throw error;
+  throw new ReindexError(
+    "Another program keeps writing to the archive. Run the same command again when it is done.",
+  );
 }
 
 function describeOther(done: string | null, wanted: string): string {
@@ -32,7 +39,7 @@ export async function reindex(
 ): Promise<string[] | null> {
   const before = queue.state().build;
   try {
-    await sync.rebuild();
+    await sync.rebuild().catch(explainLock);
     sync.start();
     while (!stop?.aborted) {
       const { build, nextBuild, target } = queue.state();

@@ -33,6 +33,8 @@ export const INTERVALS = {
   longestRetry: 10_000,
   /** That the server may be at one piece of work before it is said: more than a full index takes it. */
   stall: 5 * 60_000,
+  /** That another program may write to the archive before that is a failure. */
+  lock: PATIENCE.longest,
   /** How long a process that has died keeps others from sending. */
   hold: 15_000,
   /** Between two looks at whether another process still sends. */
@@ -100,7 +102,7 @@ export function createSyncLoop(
       if (stopping) throw new StoppedError();
       if (!hold.keep()) throw new HoldLostError();
     },
-    write: (work) => patiently(() => work(queue), { proceed: step.proceed }),
+    write: (work) => patiently(() => work(queue), { proceed: step.proceed, longest: wait.lock }),
     progress: (of) => {
       status.progress = of;
     },
@@ -208,7 +210,7 @@ export function createSyncLoop(
     async stop(): Promise<void> {
       stopping = true;
       pause.endAll();
-      if (asking) await patiently(() => queue.takeBack(self));
+      if (asking) await patiently(() => queue.takeBack(self), { longest: wait.lock });
       await running;
     },
     /** Looks at the index now instead of at the next turn, because a search found it other than it should be. */
@@ -220,9 +222,9 @@ export function createSyncLoop(
     },
     /** Has the index rebuilt by whichever process sends, if it begins before this loop is stopped. */
     async rebuild(): Promise<void> {
-      asking = true;
       const askedAt = new Date().toISOString();
-      await patiently(() => queue.askForRebuild(self, askedAt));
+      await patiently(() => queue.askForRebuild(self, askedAt), { longest: wait.lock });
+      asking = true;
       pause.end();
     },
     /** Server and name of the index that this process keeps in step. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ReindexError, reindex } from "../../src/search/reindex.ts";
 import { createSyncLoop, type SyncLoop } from "../../src/search/sync-index.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue, type IndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createMemoryIndex, type MemoryIndex } from "../support/memory-index.ts";
@@ -34,7 +35,7 @@ describe("A rebuild that was asked for", () => {
     const note = (details: object, message: string) => void told.push({ message, details });
     const log = { info: note, warn: note };
     const context = { queue, reader: createAddressReader(archive.db), index, log };
-    const loop = createSyncLoop(context, { idle: 5, check: 30, retry: 5, standby: 5 });
+    const loop = createSyncLoop(context, { idle: 5, check: 30, retry: 5, standby: 5, lock: 100 });
     loops.push(loop);
     return loop;
   }
@@ -181,6 +182,15 @@ describe("A rebuild that was asked for", () => {
     server.start();
     await vi.waitFor(() => expect(server.status().state).toBe("failing"));
     expect(await ask().done).toEqual([]);
+  });
+
+  test("is refused in one sentence where another program keeps writing to the archive", async () => {
+    const other = openDatabase(archive.file);
+    other.exec("BEGIN IMMEDIATE");
+    await expect(ask().done).rejects.toThrow(/^Another program keeps writing to the archive/);
+    other.exec("ROLLBACK");
+    other.close();
+    await expectNoRebuild();
   });
 
   test("is not said to be done where the server of the archive keeps another index", async () => {
