@@ -118,13 +118,16 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
     }
   }
 
+  /** What comes late, of a question from before the engine failed, says nothing of it now. */
   function noteAnswer(): void {
+    if (!breaker.closed) return;
     if (thanks !== null) log.info({ engine: external.engine }, thanks);
     behind = told = thanks = null;
     catchingUp = false;
   }
 
   function noteBehind(error: BehindError): void {
+    if (!breaker.closed) return;
     behind = error.message;
     catchingUp = error instanceof CatchingUpError;
     if (catchingUp) return;

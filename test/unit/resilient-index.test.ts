@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BehindError, CatchingUpError } from "../../src/search/behind-error.ts";
 import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
-import type { SearchResult } from "../../src/search/search-index.ts";
+import { COUNT_EVERYTHING, type SearchResult } from "../../src/search/search-index.ts";
 import { ServerRefusedError } from "../../src/search/server-errors.ts";
 
 describe("an external index, where nobody searches,", () => {
@@ -36,6 +36,8 @@ describe("an external index that comes back", () => {
   /** What its server does: an error for each question that is not answered. */
   let search: Error | null;
   let probe: Error | null;
+  /** Holds up the questions that are asked while it is set. */
+  let wait: Promise<null> | null = null;
   let said: string[];
   let index: ResilientIndex;
   const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
@@ -46,7 +48,7 @@ describe("an external index that comes back", () => {
     const note = (details: { fault?: string; reason?: string }, message: string) =>
       void said.push([message, details.fault ?? details.reason].filter(Boolean).join(": "));
     const ask = (failure: () => Error | null) => async () => {
-      const error = failure();
+      const error = wait ? await wait : failure();
       if (error) throw error;
       return {} as SearchResult;
     };
@@ -122,6 +124,20 @@ describe("an external index that comes back", () => {
     probe = refused;
     await pass();
     expect(index.status()).toMatchObject({ state: "away", fault: { kind: "refused" } });
+    expect(said).toEqual(["FTS5 answers for it: refused"]);
+  });
+
+  test("is not said to be back for an answer to a question from before it failed", async () => {
+    await pass();
+    const late = Promise.withResolvers<null>();
+    wait = late.promise;
+    const asked = index.search(COUNT_EVERYTHING);
+    wait = null;
+    search = probe = refused;
+    await index.search(COUNT_EVERYTHING);
+    late.resolve(null);
+    expect(await asked).not.toHaveProperty("answeredBy");
+    expect(index.status()).toMatchObject({ state: "away" });
     expect(said).toEqual(["FTS5 answers for it: refused"]);
   });
 
