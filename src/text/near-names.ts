@@ -24,21 +24,14 @@ const MOST_WORDS = 8;
 export function nearestNames(typed: readonly string[], all: readonly Named[]): string[] {
   if (typed.length === 0 || typed.length > MOST_WORDS) return [];
   const costOf = createCost(typed);
-  const near: { value: string; cost: number; words: number }[] = [];
-  for (const { value, names } of all) {
-    const [best] = names
-      .map((name) => ({ value, cost: costOf(name), words: name.length }))
-      .sort(byCost);
-    if (best && best.cost < Number.POSITIVE_INFINITY) near.push(best);
-  }
-  near.sort(byCost);
-  return near.filter(({ cost }) => cost === near[0]?.cost).map(({ value }) => value);
-}
-
-type Cost = { cost: number; words: number };
-
-function byCost(a: Cost, b: Cost): number {
-  return a.cost - b.cost || a.words - b.words;
+  const near = all
+    .flatMap(({ value, names }) =>
+      names.map((name) => ({ value, cost: costOf(name), words: name.length })),
+    )
+    .filter(({ cost }) => cost < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.cost - b.cost || a.words - b.words);
+  const nearest = near.filter(({ cost }) => cost === near[0]?.cost);
+  return [...new Set(nearest.map(({ value }) => value))];
 }
 
 /** The cost of a name; infinite where it is not near. */

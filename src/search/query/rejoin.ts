@@ -43,10 +43,10 @@ export function partedTree(
 /** What two words that stand next to each other in the query are in one, folded; none of words of grammar alone. */
 export function joinedWords(node: QueryNode): string[] {
   if (node.type === "or") return node.synonyms ? [] : node.children.flatMap(joinedWords);
-  if (node.type === "phrase") return joinedPhrase(node) ?? [];
+  if (node.type === "phrase") return [joinedPhrase(node)].filter((joined) => joined !== null);
   if (node.type !== "and") return [];
   const neighbours = node.children.map((child, at) => joinedPair(child, node.children[at + 1]));
-  return [...neighbours.flatMap((joined) => joined ?? []), ...node.children.flatMap(joinedWords)];
+  return [...neighbours.filter((joined) => joined !== null), ...node.children.flatMap(joinedWords)];
 }
 
 /** The tree with this word wherever two make it. @param joined one of `joinedWords` */
@@ -54,7 +54,7 @@ export function joinedTree(node: QueryNode, joined: string): QueryNode {
   if (node.type === "or") {
     return { ...node, children: node.children.map((child) => joinedTree(child, joined)) };
   }
-  if (node.type === "phrase" && joinedPhrase(node)?.[0] === joined) {
+  if (node.type === "phrase" && joinedPhrase(node) === joined) {
     return { ...node, folded: [joined], text: joined };
   }
   if (node.type !== "and") return node;
@@ -70,17 +70,17 @@ export function joinedTree(node: QueryNode, joined: string): QueryNode {
 
 function joinedPair(one: QueryNode, other: QueryNode | undefined): string | null {
   if (one.type !== "word" || other?.type !== "word" || one.prefix || other.prefix) return null;
-  return joinable([one.folded, other.folded])?.[0] ?? null;
+  return joinedOf([one.folded, other.folded]);
 }
 
-function joinedPhrase({ folded, unquoted }: Extract<QueryNode, { type: "phrase" }>) {
-  return folded.length === 2 && !unquoted ? joinable(folded) : null;
+function joinedPhrase(node: Extract<QueryNode, { type: "phrase" }>): string | null {
+  return node.folded.length === 2 && !node.unquoted ? joinedOf(node.folded) : null;
 }
 
 /** @returns null for words of grammar, and for what is no word of letters */
-function joinable(pair: readonly string[]): [string] | null {
+function joinedOf(pair: readonly string[]): string | null {
   const joined = pair.join("");
-  return /^\p{L}+$/u.test(joined) && !pair.every(isFunctionWord) ? [joined] : null;
+  return /^\p{L}+$/u.test(joined) && !pair.every(isFunctionWord) ? joined : null;
 }
 
 function wordNode(folded: string): QueryNode {
