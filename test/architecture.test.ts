@@ -66,9 +66,7 @@ describe("dependencies point one way", () => {
 
   test("the web never reaches for an engine's adapter, nor for SQL", () => {
     const wrong = local.filter(
-      (edge) =>
-        roomOf(edge.from) === "web" &&
-        /^search\/(fts5|meilisearch|opensearch)\//.test(target(edge)),
+      (edge) => roomOf(edge.from) === "web" && /^search\/(fts5|meilisearch)\//.test(target(edge)),
     );
     expect(wrong).toEqual([]);
   });

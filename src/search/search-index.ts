@@ -83,7 +83,7 @@ export type SearchResult = {
 };
 
 export interface SearchIndex {
-  readonly engine: "fts5" | "meilisearch" | "opensearch";
+  readonly engine: "fts5" | "meilisearch";
   search(request: SearchRequest): Promise<SearchResult>;
   close(): Promise<void>;
 }

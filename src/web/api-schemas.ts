@@ -121,7 +121,7 @@ export const SearchSchema = z
         )
         .describe("Other queries that find more, the likeliest first"),
     }),
-    engine: z.enum(["fts5", "meilisearch", "opensearch"]),
+    engine: z.enum(["fts5", "meilisearch"]),
     total: z.int().min(0).describe("Paragraphs found; exact"),
     addressTotal: z.int().min(0).describe("Addresses they stand in; exact"),
     page: z.int().min(1),
