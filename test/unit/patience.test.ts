@@ -1,17 +1,18 @@
 /** Another program writes to the archive for a while, as an import or a tool of its owner does. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createSyncLoop, type SyncLoop } from "../../src/search/sync-index.ts";
-import { createAddressReader } from "../../src/store/address-reader.ts";
+import type { SyncLoop } from "../../src/search/sync-index.ts";
 import { openDatabase } from "../../src/store/database.ts";
-import { createIndexQueue, isLocked } from "../../src/store/index-queue.ts";
+import { type IndexQueue, isLocked } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createMemoryIndex, type MemoryIndex } from "../support/memory-index.ts";
+import { openSyncLoop } from "../support/sync-loop.ts";
 
 describe("While another program writes to the archive", () => {
   let archive: ArchiveFile;
   let other: ReturnType<typeof openDatabase>;
   let index: MemoryIndex;
   let sync: SyncLoop;
+  let queue: IndexQueue;
   const warn = vi.fn();
 
   beforeEach(() => {
@@ -20,14 +21,7 @@ describe("While another program writes to the archive", () => {
     for (let n = 0; n < 20; n++) put(n);
     index = createMemoryIndex();
     warn.mockClear();
-    const queue = createIndexQueue(archive.db);
-    const context = {
-      queue,
-      reader: createAddressReader(archive.db),
-      index,
-      log: { info() {}, warn },
-    };
-    sync = createSyncLoop(context, { idle: 5, check: 20, retry: 5, hold: 150 });
+    ({ sync, queue } = openSyncLoop(archive, index, { check: 20, retry: 5, hold: 150 }, { warn }));
   });
   afterEach(async () => {
     if (other.inTransaction) other.exec("ROLLBACK");
@@ -84,7 +78,6 @@ describe("While another program writes to the archive", () => {
   });
 
   test("a queue says so at once instead of waiting, and other writers of this program wait as before", () => {
-    const queue = createIndexQueue(archive.db);
     other.exec("BEGIN IMMEDIATE");
     const before = performance.now();
     let failure: unknown = null;

@@ -1,12 +1,12 @@
 /** Asking for a rebuild: who does it, and what becomes of the wish when its asker goes away. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ReindexError, reindex } from "../../src/search/reindex.ts";
-import { createSyncLoop, type SyncLoop } from "../../src/search/sync-index.ts";
-import { createAddressReader } from "../../src/store/address-reader.ts";
+import type { SyncLoop } from "../../src/search/sync-index.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue, type IndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createMemoryIndex, type MemoryIndex } from "../support/memory-index.ts";
+import { openSyncLoop } from "../support/sync-loop.ts";
 
 describe("A rebuild that was asked for", () => {
   let archive: ArchiveFile;
@@ -33,11 +33,10 @@ describe("A rebuild that was asked for", () => {
 
   function openLoop(index = memory): SyncLoop {
     const note = (details: object, message: string) => void told.push({ message, details });
-    const log = { info: note, warn: note };
-    const context = { queue, reader: createAddressReader(archive.db), index, log };
-    const loop = createSyncLoop(context, { idle: 5, check: 30, retry: 5, standby: 5, lock: 100 });
-    loops.push(loop);
-    return loop;
+    const intervals = { check: 30, retry: 5, standby: 5, lock: 100 };
+    const { sync } = openSyncLoop(archive, index, intervals, { info: note, warn: note });
+    loops.push(sync);
+    return sync;
   }
 
   /** A process that keeps the index in step, once it does. */
@@ -55,6 +54,17 @@ describe("A rebuild that was asked for", () => {
     const done = reindex(queue, loop, report, stop.signal);
     done.catch(() => {});
     return { done, report, interrupt: () => stop.abort() };
+  }
+
+  /** Ctrl-C while the command itself fills a build. */
+  async function interruptInTheMiddle(): Promise<void> {
+    const filled = index.holdUp("put");
+    const { done, interrupt } = ask();
+    const go = await filled;
+    interrupt();
+    await vi.waitFor(() => expect(queue.requests()).toEqual([]));
+    go();
+    expect(await done).toBeNull();
   }
 
   /** A server that starts now, or runs, has nothing to do. */
@@ -116,13 +126,7 @@ describe("A rebuild that was asked for", () => {
   });
 
   test("is given up where Ctrl-C came in the middle of the command's own work: nothing of it is left", async () => {
-    const filled = index.holdUp("put");
-    const { done, interrupt } = ask();
-    const go = await filled;
-    interrupt();
-    await vi.waitFor(() => expect(queue.requests()).toEqual([]));
-    go();
-    expect(await done).toBeNull();
+    await interruptInTheMiddle();
     expect(index.stored.build).toBeNull();
     told = [];
     await expectNoRebuild();
@@ -142,13 +146,7 @@ describe("A rebuild that was asked for", () => {
 
   test("is finished by the next server where the index that is searched is wrong, and said to be broken off", async () => {
     queue.distrust();
-    const filled = index.holdUp("put");
-    const { done, interrupt } = ask();
-    const go = await filled;
-    interrupt();
-    await vi.waitFor(() => expect(queue.requests()).toEqual([]));
-    go();
-    expect(await done).toBeNull();
+    await interruptInTheMiddle();
     const server = openLoop();
     server.start();
     await vi.waitFor(() => expect(server.status().state).toBe("in step"));

@@ -1,9 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { type ExternalIndex, UnusableServerError } from "../../src/search/external-index.ts";
-import { createSyncLoop } from "../../src/search/sync-index.ts";
-import { createAddressReader } from "../../src/store/address-reader.ts";
-import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { createArchiveFile } from "../contract/archive-file.ts";
+import { openSyncLoop } from "../support/sync-loop.ts";
 
 test("what the operator had to do is no longer said once it is done and the index is being rebuilt", async () => {
   const archive = createArchiveFile();
@@ -18,10 +16,7 @@ test("what the operator had to do is no longer said once it is done and the inde
     // A rebuild that takes long.
     buildMark: () => new Promise((_, reject) => (release = () => reject(new Error("over")))),
   } as unknown as ExternalIndex;
-  const log = { info() {}, warn() {} };
-  const queue = createIndexQueue(archive.db);
-  const context = { queue, reader: createAddressReader(archive.db), index, log };
-  const sync = createSyncLoop(context, { retry: 5, idle: 5 });
+  const { sync } = openSyncLoop(archive, index, { retry: 5 });
   sync.start();
   await vi.waitFor(() => expect(sync.status().advice).toBe("Make the keys."));
   keys = true;

@@ -2,10 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ExternalIndex } from "../../src/search/external-index.ts";
 import { steadyNow } from "../../src/search/steady-clock.ts";
-import { createSyncLoop } from "../../src/search/sync-index.ts";
-import { createAddressReader } from "../../src/store/address-reader.ts";
-import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
+import { openSyncLoop } from "../support/sync-loop.ts";
 
 const HOUR = 3_600_000;
 let archive: ArchiveFile;
@@ -19,15 +17,12 @@ afterEach(() => {
 
 /** A loop over an index that is right; counts the checks. */
 function openLoop() {
-  const queue = createIndexQueue(archive.db);
-  queue.beginBuild("server/index", "built");
-  queue.finishBuild("built", 0);
-  const mark = { archive: queue.state().archive, build: "built", batch: 0 };
   const health = vi.fn(async () => ({ mark, documents: 0, settings: "current" as const }));
   const index = { target: "server/index", health } as unknown as ExternalIndex;
-  const log = { info() {}, warn() {} };
-  const context = { queue, reader: createAddressReader(archive.db), index, log };
-  const sync = createSyncLoop(context, { idle: 5, check: 50, hold: 300, standby: 20 });
+  const { queue, sync } = openSyncLoop(archive, index, { check: 50, hold: 300, standby: 20 });
+  queue.beginBuild(index.target, "built");
+  queue.finishBuild("built", 0);
+  const mark = { archive: queue.state().archive, build: "built", batch: 0 };
   return { sync, health, queue };
 }
 

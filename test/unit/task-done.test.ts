@@ -2,11 +2,9 @@
 import { expect, test, vi } from "vitest";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
-import { createSyncLoop } from "../../src/search/sync-index.ts";
-import { createAddressReader } from "../../src/store/address-reader.ts";
-import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { createArchiveFile } from "../contract/archive-file.ts";
 import { createMemoryIndex } from "../support/memory-index.ts";
+import { openSyncLoop } from "../support/sync-loop.ts";
 
 const MARK = { archive: "a", build: "b", batch: 1 };
 
@@ -29,14 +27,7 @@ test("is said to be at it for too long, once, until it is done; stopping waits f
   let pending = true;
   index.outcome = async () => ({ state: pending ? "pending" : "done" });
   const warn = vi.fn();
-  const queue = createIndexQueue(archive.db);
-  const context = {
-    queue,
-    reader: createAddressReader(archive.db),
-    index,
-    log: { info() {}, warn },
-  };
-  const sync = createSyncLoop(context, { idle: 5, stall: 100 });
+  const { sync } = openSyncLoop(archive, index, { stall: 100 }, { warn });
   sync.start();
   await vi.waitFor(() =>
     expect(sync.status()).toMatchObject({ state: "rebuilding", stalled: true }),
