@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { SETTINGS } from "../src/config.ts";
+import { FAULT_KINDS } from "../src/search/fault.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
@@ -32,6 +33,13 @@ describe("docs/configuration.md and .env.example", () => {
     const documented = [...read("docs/configuration.md").matchAll(/^\| `([A-Z_]+)` +\|/gm)];
     expect(documented.map((match) => match[1])).toEqual(Object.keys(SETTINGS));
   });
+});
+
+test("docs/operations.md tells each kind of fault of the search server, and no other", () => {
+  const [, table = ""] =
+    /### Faults of the search server\n([\s\S]*?)\n## /.exec(read("docs/operations.md")) ?? [];
+  const told = [...table.matchAll(/^\| `(\w+)` \| [^|]+ \|/gm)].map((match) => match[1]);
+  expect(told.slice(1)).toEqual(FAULT_KINDS);
 });
 
 describe("the documents", () => {
