@@ -10,7 +10,6 @@ import { respelledTree, wordsAsked } from "./query/respell.ts";
 import type { QueryNode } from "./query/syntax.ts";
 import type { Addition, Widen } from "./query/widen.ts";
 import {
-  RARE,
   type SearchIndex,
   SearchOverloadedError,
   type SearchRequest,
@@ -20,7 +19,14 @@ import {
   type WordReport,
 } from "./search-index.ts";
 import { createOffers, inLimits } from "./suggestions.ts";
-import { beginning, cautious, hasAlternatives, type Report, surelyMeant } from "./words-meant.ts";
+import {
+  beginning,
+  cautious,
+  hasAlternatives,
+  RARE,
+  type Report,
+  surelyMeant,
+} from "./words-meant.ts";
 
 export type ForgivingContext = {
   index: SearchIndex;

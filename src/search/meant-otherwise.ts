@@ -5,7 +5,7 @@ import { joinedTree, joinedWords } from "./query/rejoin.ts";
 import { respelledTree, wordsAsked } from "./query/respell.ts";
 import type { QueryNode } from "./query/syntax.ts";
 import { partsOf, tellingOf } from "./question-parts.ts";
-import { FAILING, type FacetFilters, RARE, type Vocabulary } from "./search-index.ts";
+import type { FacetFilters, Vocabulary } from "./search-index.ts";
 import { speakersInstead } from "./speakers-meant.ts";
 import { type Candidate, LIMITS, type Offers } from "./suggestions.ts";
 import { knownInstead } from "./values-meant.ts";
@@ -13,6 +13,8 @@ import {
   alternatives,
   beginning,
   commonerInstead,
+  FAILING,
+  RARE,
   type Report,
   spelledOtherwise,
   surelyMeant,

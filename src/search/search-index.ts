@@ -91,15 +91,9 @@ export interface SearchIndex {
 /** A word of the archive that is spelled nearly like another; `sure` where hardly another is meant. */
 export type NearWord = { word: string; paragraphs: number; sure: boolean };
 
-/** A word in no more paragraphs than this may be a misprint of a far commoner one. */
-export const RARE = 3;
-
-/** The same where a question finds nothing with it: what stands in more paragraphs is hardly a misprint. */
-export const FAILING = 50;
-
 /**
  * In how many paragraphs of the whole archive a folded word stands in any form; of one that stands in
- * none, or is rare, the folded words that may be meant, the likeliest first: sure ones before all others.
+ * none, or in few, the folded words that may be meant, the likeliest first: sure ones before all others.
  * Where it stands at all, none is sure. `apart` are two words that make it one and stand next to each
  * other somewhere, for a word that stands in none.
  */
@@ -115,7 +109,7 @@ export type QuestionPart = { tree: QueryNode; importance: number };
 
 /** The words of the archive. Rejects as `SearchIndex` does. */
 export interface Vocabulary {
-  /** @param commonest paragraphs of a word up to which a far commoner one may be meant */
+  /** @param commonest the few paragraphs of a word up to which a far commoner one may be meant */
   lookUp(words: readonly string[], commonest: number): Promise<WordReport[]>;
   /** In how many paragraphs of the whole archive each folded word stands in any form. */
   count(words: readonly string[]): Promise<number[]>;

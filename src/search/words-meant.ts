@@ -14,6 +14,12 @@ import type { Candidate } from "./suggestions.ts";
 /** Letters that a last word needs to be taken for the beginning of others: to be searched so, or offered. */
 const BEGINNING = { searched: 5, offered: 3 } as const;
 
+/** A word in no more paragraphs than this may be a misprint of a far commoner one. */
+export const RARE = 3;
+
+/** The same where a question finds nothing with it: what stands in more paragraphs is hardly a misprint. */
+export const FAILING = 50;
+
 /** A word that was asked for, with what the archive has of it. */
 export type Report = AskedWord & WordReport;
 
