@@ -3,8 +3,8 @@ import { pino } from "pino";
 import { type Config, ConfigError } from "./config.ts";
 import { openExistingArchive, openSearch } from "./context.ts";
 import { openProgress, type Progress } from "./progress.ts";
-import { reindex } from "./search/reindex.ts";
-import type { SyncStatus } from "./search/sync-index.ts";
+import { reindex } from "./search/external/reindex.ts";
+import type { SyncStatus } from "./search/external/sync-index.ts";
 import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
 
 export async function runReindex(config: Config): Promise<void> {

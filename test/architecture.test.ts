@@ -16,6 +16,15 @@ const MAY_IMPORT: Record<string, string[]> = {
   web: ["domain", "text", "store", "search", "import", "cite"],
 };
 
+/** The same for the rooms of `search`; what stands before their doors is open to all. */
+const SEARCH_MAY_IMPORT: Record<string, string[]> = {
+  query: [],
+  meant: ["query"],
+  external: [],
+  fts5: ["query"],
+  meilisearch: ["query", "external"],
+};
+
 /** Packages that only one room may touch. */
 const ONLY_IN: Record<string, RegExp> = {
   "better-sqlite3": /^(store|search\/fts5)\//,
@@ -43,6 +52,12 @@ function roomOf(file: string): string {
   return file.includes("/") ? (file.split("/")[0] ?? "") : "";
 }
 
+/** Of `search`; empty for what stands in none of its rooms. */
+function roomOfSearch(file: string): string {
+  const [, room = ""] = /^search\/([^/]+)\//.exec(file) ?? [];
+  return room;
+}
+
 function target({ from, to }: Import): string {
   return path.posix.join(path.posix.dirname(from), to);
 }
@@ -59,9 +74,26 @@ describe("dependencies point one way", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("every folder of src has its place in the order", () => {
-    const rooms = new Set(files.map(roomOf).filter((room) => room !== ""));
-    expect([...rooms].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  test.each(Object.keys(SEARCH_MAY_IMPORT))(
+    "search/%s imports only from the rooms below it",
+    (room) => {
+      const wrong = local.filter((edge) => {
+        const to = roomOfSearch(target(edge));
+        const isOther = to !== "" && to !== room;
+        return (
+          roomOfSearch(edge.from) === room && isOther && !SEARCH_MAY_IMPORT[room]?.includes(to)
+        );
+      });
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["src", roomOf, MAY_IMPORT],
+    ["src/search", roomOfSearch, SEARCH_MAY_IMPORT],
+  ])("every folder of %s has its place in the order", (_, roomIn, order) => {
+    const rooms = new Set(files.map(roomIn).filter((room) => room !== ""));
+    expect([...rooms].sort()).toEqual(Object.keys(order).sort());
   });
 
   test("the web never reaches for an engine's adapter, nor for SQL", () => {

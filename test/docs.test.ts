@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { SETTINGS } from "../src/config.ts";
-import { FAULT_KINDS } from "../src/search/fault.ts";
+import { FAULT_KINDS } from "../src/search/external/fault.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");

@@ -5,8 +5,9 @@ import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
 import { readFilters, unknownNotices } from "./filters.ts";
-import { createForgivingSearch, type ForgivingContext } from "./forgiving-search.ts";
 import { findMarks } from "./highlight.ts";
+import { createForgivingSearch, type ForgivingContext } from "./meant/forgiving-search.ts";
+import { wordNotices } from "./meant/word-notices.ts";
 import { type Names, readNames } from "./names.ts";
 import { formatQuery } from "./query/describe.ts";
 import { describeQuestion } from "./query/describe-question.ts";
@@ -21,7 +22,6 @@ import {
   type SearchRequest,
   type SearchResult,
 } from "./search-index.ts";
-import { wordNotices } from "./word-notices.ts";
 
 /** Terms of a query that found nothing whose own counts are told; the longest, as the telling ones, no words of grammar. */
 const MOST_TERM_COUNTS = 8;

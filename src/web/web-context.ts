@@ -1,8 +1,8 @@
 /** What the web layer is given; it opens and chooses nothing itself. */
 import type { Logger } from "pino";
 import type { AskArchive } from "../search/answer.ts";
+import type { ExternalStatus } from "../search/external/resilient-index.ts";
 import type { Widen } from "../search/query/widen.ts";
-import type { ExternalStatus } from "../search/resilient-index.ts";
 import type { AddressReader } from "../store/records.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
 import type { Urls } from "./urls.ts";

@@ -1,11 +1,11 @@
 /** How long our indexing takes, and posting the same documents bare. */
 import { Meilisearch } from "meilisearch";
+import { reindex } from "../../src/search/external/reindex.ts";
+import { createSyncLoop } from "../../src/search/external/sync-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { indexSettings } from "../../src/search/meilisearch/settings.ts";
-import { reindex } from "../../src/search/reindex.ts";
-import { createSyncLoop } from "../../src/search/sync-index.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";

@@ -3,7 +3,7 @@
  * questions; and misspelled words found all the same.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createForgivingSearch } from "../../src/search/forgiving-search.ts";
+import { createForgivingSearch } from "../../src/search/meant/forgiving-search.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import { createWiden } from "../../src/search/query/widen.ts";
 import {

@@ -6,7 +6,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type AddressDocuments, addressDocuments } from "../../src/search/external-index.ts";
+import {
+  type AddressDocuments,
+  addressDocuments,
+} from "../../src/search/external/external-index.ts";
+import { ServerRefusedError } from "../../src/search/external/server-errors.ts";
 import { type Connection, createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
@@ -14,7 +18,6 @@ import { createMeilisearchIndex } from "../../src/search/meilisearch/meilisearch
 import { parseQuery } from "../../src/search/query/parse.ts";
 import { createWiden } from "../../src/search/query/widen.ts";
 import type { SearchRequest } from "../../src/search/search-index.ts";
-import { ServerRefusedError } from "../../src/search/server-errors.ts";
 import { readSynonyms } from "../../src/search/synonyms.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";

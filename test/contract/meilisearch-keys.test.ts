@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
-import { UnusableServerError } from "../../src/search/external-index.ts";
+import { UnusableServerError } from "../../src/search/external/external-index.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { checkServer, makeKeys } from "../../src/search/meilisearch/keys.ts";

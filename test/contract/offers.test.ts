@@ -1,9 +1,9 @@
 /** Misspelled words and failing questions over real addresses: what is offered is what it says. */
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LIMITS } from "../../src/search/meant/suggestions.ts";
 import { formatQuery } from "../../src/search/query/describe.ts";
 import { FACET_GROUPS, type FacetFilters } from "../../src/search/search-index.ts";
-import { LIMITS } from "../../src/search/suggestions.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
 import { misspell } from "../support/misspell.ts";

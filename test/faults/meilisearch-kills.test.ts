@@ -8,9 +8,9 @@ import path from "node:path";
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addressDocuments } from "../../src/search/external-index.ts";
+import { addressDocuments } from "../../src/search/external/external-index.ts";
+import type { ResilientIndex } from "../../src/search/external/resilient-index.ts";
 import { documentsOf, type ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
-import type { ResilientIndex } from "../../src/search/resilient-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   adminClient,

@@ -1,8 +1,8 @@
 /** Somebody changes by hand what is on the server, in ways that its counts do not tell. */
 import type { Meilisearch, Settings } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { ResilientIndex } from "../../src/search/external/resilient-index.ts";
 import type { ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
-import type { ResilientIndex } from "../../src/search/resilient-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { createHold } from "../support/held-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Meilisearch } from "meilisearch";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { BehindError } from "../../src/search/behind-error.ts";
-import type { ResilientIndex } from "../../src/search/resilient-index.ts";
+import { BehindError } from "../../src/search/external/behind-error.ts";
+import type { ResilientIndex } from "../../src/search/external/resilient-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
 import { createHold } from "../support/held-index.ts";

@@ -1,5 +1,5 @@
 /** An index whose loop can be held up, so that what somebody breaks is seen before it is mended. */
-import type { ExternalIndex } from "../../src/search/external-index.ts";
+import type { ExternalIndex } from "../../src/search/external/external-index.ts";
 
 export function createHold() {
   let held = Promise.resolve();

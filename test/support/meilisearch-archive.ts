@@ -1,5 +1,10 @@
 /** A test archive kept in step with a real server, and the engines over it. */
-import type { ExternalIndex } from "../../src/search/external-index.ts";
+import type { ExternalIndex } from "../../src/search/external/external-index.ts";
+import {
+  createResilientIndex,
+  type ResilienceOptions,
+} from "../../src/search/external/resilient-index.ts";
+import { createSyncLoop, type INTERVALS } from "../../src/search/external/sync-index.ts";
 import { createFts5Index } from "../../src/search/fts5/fts5-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
@@ -8,8 +13,6 @@ import {
   createMeilisearchIndex,
   type MeilisearchOptions,
 } from "../../src/search/meilisearch/meilisearch-index.ts";
-import { createResilientIndex, type ResilienceOptions } from "../../src/search/resilient-index.ts";
-import { createSyncLoop, type INTERVALS } from "../../src/search/sync-index.ts";
 import type { Synonyms } from "../../src/search/synonyms.ts";
 import { createFactsTable } from "../../src/store/address-facts.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";

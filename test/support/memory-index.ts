@@ -4,7 +4,7 @@ import type {
   ExternalIndex,
   IndexMark,
   Place,
-} from "../../src/search/external-index.ts";
+} from "../../src/search/external/external-index.ts";
 
 type Stored = { mark: IndexMark; documents: Map<string, { address: number; batch: number }> };
 

@@ -1,7 +1,7 @@
 /** A loop that keeps an index of a test archive in step, faster than the program's own. */
-import type { ExternalIndex } from "../../src/search/external-index.ts";
-import { createSyncLoop, type INTERVALS } from "../../src/search/sync-index.ts";
-import type { SyncLog } from "../../src/search/sync-step.ts";
+import type { ExternalIndex } from "../../src/search/external/external-index.ts";
+import { createSyncLoop, type INTERVALS } from "../../src/search/external/sync-index.ts";
+import type { SyncLog } from "../../src/search/external/sync-step.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";
 import type { ArchiveFile } from "../contract/archive-file.ts";

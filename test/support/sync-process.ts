@@ -3,10 +3,11 @@
  * once; says "swap" on its standard output just before it asks for the swap.
  * Arguments: archive file, server, key, index, whether to rebuild (`yes` or `no`).
  */
+
+import { createSyncLoop } from "../../src/search/external/sync-index.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
-import { createSyncLoop } from "../../src/search/sync-index.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";

@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from "node:tls";
 import { Meilisearch } from "meilisearch";
 import { afterEach, describe, expect, test } from "vitest";
 import { withDeadline } from "../../src/search/deadline.ts";
-import { SharedIndexError, UnusableServerError } from "../../src/search/external-index.ts";
+import { SharedIndexError, UnusableServerError } from "../../src/search/external/external-index.ts";
 import {
   describeFault,
   FAULT_KINDS,
@@ -12,9 +12,9 @@ import {
   isSameFault,
   sayFault,
   toldFault,
-} from "../../src/search/fault.ts";
+} from "../../src/search/external/fault.ts";
+import { ServerRefusedError, TaskFailedError } from "../../src/search/external/server-errors.ts";
 import { createConnection } from "../../src/search/meilisearch/http-client.ts";
-import { ServerRefusedError, TaskFailedError } from "../../src/search/server-errors.ts";
 import { freePort } from "../support/meilisearch-server.ts";
 
 test("a fault of the server is told in one line, with what lay behind it", () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { createForgivingSearch } from "../../src/search/forgiving-search.ts";
-import type { KnownNames } from "../../src/search/meant-otherwise.ts";
+import { createForgivingSearch } from "../../src/search/meant/forgiving-search.ts";
+import type { KnownNames } from "../../src/search/meant/meant-otherwise.ts";
+import { LIMITS } from "../../src/search/meant/suggestions.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import {
   COUNT_EVERYTHING,
@@ -9,7 +10,6 @@ import {
   type Vocabulary,
   type WordReport,
 } from "../../src/search/search-index.ts";
-import { LIMITS } from "../../src/search/suggestions.ts";
 
 /** A search over an archive with so many paragraphs for every query, in which everything is spelled nearly alike. */
 function searchOver(total: number, vocabulary: Partial<Vocabulary> = {}) {

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { NonsenseError, ServerRefusedError } from "../../src/search/external/server-errors.ts";
 import { type Connection, createConnection } from "../../src/search/meilisearch/http-client.ts";
-import { NonsenseError, ServerRefusedError } from "../../src/search/server-errors.ts";
 
 const answer = (body: string, status = "200 OK") =>
   `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;

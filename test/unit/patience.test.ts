@@ -1,6 +1,6 @@
 /** Another program writes to the archive for a while, as an import or a tool of its owner does. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { SyncLoop } from "../../src/search/sync-index.ts";
+import type { SyncLoop } from "../../src/search/external/sync-index.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { type IndexQueue, isLocked } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";

@@ -1,7 +1,7 @@
 /** Asking for a rebuild: who does it, and what becomes of the wish when its asker goes away. */
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ReindexError, reindex } from "../../src/search/reindex.ts";
-import type { SyncLoop } from "../../src/search/sync-index.ts";
+import { ReindexError, reindex } from "../../src/search/external/reindex.ts";
+import type { SyncLoop } from "../../src/search/external/sync-index.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { createIndexQueue, type IndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";

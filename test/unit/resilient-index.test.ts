@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { BehindError, CatchingUpError } from "../../src/search/behind-error.ts";
-import { createResilientIndex, type ResilientIndex } from "../../src/search/resilient-index.ts";
+import { BehindError, CatchingUpError } from "../../src/search/external/behind-error.ts";
+import {
+  createResilientIndex,
+  type ResilientIndex,
+} from "../../src/search/external/resilient-index.ts";
+import { ServerRefusedError } from "../../src/search/external/server-errors.ts";
 import { COUNT_EVERYTHING, type SearchResult } from "../../src/search/search-index.ts";
-import { ServerRefusedError } from "../../src/search/server-errors.ts";
 
 describe("an external index, where nobody searches,", () => {
   beforeEach(() => void vi.useFakeTimers());

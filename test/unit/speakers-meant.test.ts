@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { speakersInstead } from "../../src/search/meant/speakers-meant.ts";
 import { formatQuery } from "../../src/search/query/describe.ts";
 import { parseQuery } from "../../src/search/query/parse.ts";
 import type { QueryNode } from "../../src/search/query/syntax.ts";
-import { speakersInstead } from "../../src/search/speakers-meant.ts";
 
 const SPEAKERS = [
   "abraham lincoln",

@@ -1,5 +1,8 @@
 import { expect, test, vi } from "vitest";
-import { type ExternalIndex, UnusableServerError } from "../../src/search/external-index.ts";
+import {
+  type ExternalIndex,
+  UnusableServerError,
+} from "../../src/search/external/external-index.ts";
 import { createArchiveFile } from "../contract/archive-file.ts";
 import { openSyncLoop } from "../support/sync-loop.ts";
 

@@ -1,7 +1,7 @@
 /** The time of day is put right, or the machine was started anew, while an index is kept in step. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ExternalIndex } from "../../src/search/external-index.ts";
-import { steadyNow } from "../../src/search/steady-clock.ts";
+import type { ExternalIndex } from "../../src/search/external/external-index.ts";
+import { steadyNow } from "../../src/search/external/steady-clock.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { openSyncLoop } from "../support/sync-loop.ts";
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createBreather } from "../../src/search/breather.ts";
-import { addressDocuments } from "../../src/search/external-index.ts";
+import { createBreather } from "../../src/search/external/breather.ts";
+import { addressDocuments } from "../../src/search/external/external-index.ts";
 import { createIndexServer } from "../../src/search/meilisearch/index-server.ts";
 import { createSetup } from "../../src/search/meilisearch/index-setup.ts";
 import { createAddressReader } from "../../src/store/address-reader.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordNotices } from "../../src/search/word-notices.ts";
+import { wordNotices } from "../../src/search/meant/word-notices.ts";
 
 const tell = (...given: Parameters<typeof wordNotices>) =>
   wordNotices(...given).map(({ message }) => message);

@@ -1,7 +1,7 @@
 /** How often one may ask, and what machines that watch the site are told. */
 
 import { describe, expect, it } from "vitest";
-import type { ExternalStatus } from "../../src/search/resilient-index.ts";
+import type { ExternalStatus } from "../../src/search/external/resilient-index.ts";
 import { ErrorSchema } from "../../src/web/api-schemas.ts";
 import { serve } from "../support/http.ts";
 import { serveArchive } from "../support/served-archive.ts";

@@ -3,7 +3,8 @@
 import type { TagKind } from "../../domain/tag-decisions.ts";
 import type { CountedFacts, FactsTable } from "../../store/address-facts.ts";
 import type { ExpectedIndex } from "../../store/index-queue.ts";
-import { BehindError } from "../behind-error.ts";
+import { BehindError } from "../external/behind-error.ts";
+import { NonsenseError } from "../external/server-errors.ts";
 import {
   FACET_GROUPS,
   type FacetCount,
@@ -12,7 +13,6 @@ import {
   type SearchRequest,
   type SearchResult,
 } from "../search-index.ts";
-import { NonsenseError } from "../server-errors.ts";
 import { readVoice } from "./documents.ts";
 import { readMark } from "./mark.ts";
 import { mergeHits, type ServerHit } from "./merge.ts";

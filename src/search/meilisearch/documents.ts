@@ -4,7 +4,7 @@ import { daySpan, yearOf } from "../../domain/partial-date.ts";
 import type { AddressRecord, ParagraphRecord } from "../../store/records.ts";
 import { searchStem } from "../../text/search-stem.ts";
 import { tokenize } from "../../text/tokens.ts";
-import { UnfitAddressError } from "../external-index.ts";
+import { UnfitAddressError } from "../external/external-index.ts";
 import { facetValue } from "./filter.ts";
 import { formToken, stemToken } from "./index-token.ts";
 

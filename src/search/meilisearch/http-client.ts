@@ -5,7 +5,7 @@
  */
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from "node:http";
 import { Agent as HttpsAgent, request as requestHttps } from "node:https";
-import { NonsenseError, ServerRefusedError } from "../server-errors.ts";
+import { NonsenseError, ServerRefusedError } from "../external/server-errors.ts";
 
 /** Figures of the connection, each with its reason. */
 export const LIMITS = {

@@ -1,6 +1,6 @@
 /** The index on a Meilisearch server, as the loop that keeps it in step uses it. */
 import { type EnqueuedTask, Meilisearch, type Task } from "meilisearch";
-import { createBreather } from "../breather.ts";
+import { createBreather } from "../external/breather.ts";
 import type {
   AddressDocuments,
   ExternalIndex,
@@ -9,8 +9,8 @@ import type {
   Place,
   TaskOutcome,
   WaitForTask,
-} from "../external-index.ts";
-import { isRefusal, TaskFailedError } from "../server-errors.ts";
+} from "../external/external-index.ts";
+import { isRefusal, TaskFailedError } from "../external/server-errors.ts";
 import { documentsOf, type ParagraphDocument } from "./documents.ts";
 import { causeOf } from "./errors.ts";
 import { all, below, oneOf } from "./filter.ts";

@@ -1,9 +1,9 @@
 /** What the keys of a server may do: ours are made so that neither can do more than it must. */
 import { createHash } from "node:crypto";
 import { Meilisearch } from "meilisearch";
-import { UnusableServerError } from "../external-index.ts";
+import { UnusableServerError } from "../external/external-index.ts";
+import { isKeyRefused, isRefusal, ServerRefusedError } from "../external/server-errors.ts";
 import { isLoopback } from "../loopback.ts";
-import { isKeyRefused, isRefusal, ServerRefusedError } from "../server-errors.ts";
 import { causeOf } from "./errors.ts";
 import { type Connection, createConnection } from "./http-client.ts";
 

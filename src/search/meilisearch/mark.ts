@@ -3,7 +3,7 @@
  * It comes with each batch, so it can be neither ahead of nor behind the documents, and every search
  * looks at it.
  */
-import type { IndexMark } from "../external-index.ts";
+import type { IndexMark } from "../external/external-index.ts";
 import type { SettingsHash } from "./settings.ts";
 
 /** Longer than any paragraph key. */

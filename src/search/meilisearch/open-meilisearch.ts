@@ -7,10 +7,10 @@ import {
   createResilientIndex,
   type ExternalStatus,
   type ResilientIndex,
-} from "../resilient-index.ts";
+} from "../external/resilient-index.ts";
+import { isKeyRefused } from "../external/server-errors.ts";
+import { createSyncLoop, type SyncLoop } from "../external/sync-index.ts";
 import type { SearchIndex } from "../search-index.ts";
-import { isKeyRefused } from "../server-errors.ts";
-import { createSyncLoop, type SyncLoop } from "../sync-index.ts";
 import type { Synonyms } from "../synonyms.ts";
 import { causeOf } from "./errors.ts";
 import { type Connection, createConnection } from "./http-client.ts";

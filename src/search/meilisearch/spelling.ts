@@ -1,5 +1,5 @@
 /** How the words of a query are spelled to the server: by the letter, or with their synonyms. */
-import { type Breather, createBreather } from "../breather.ts";
+import { type Breather, createBreather } from "../external/breather.ts";
 import type { Name, Synonyms } from "../synonyms.ts";
 import { anyOfToken } from "./index-token.ts";
 import { planOf, quoted, type Spelling, type TextTerm, tokensOf } from "./plan.ts";

@@ -1,7 +1,7 @@
 /** What values of fields and filters that the archive does not know may stand for: pure choices among its names. */
-import type { Names } from "./names.ts";
-import type { QueryNode } from "./query/syntax.ts";
-import { FACET_GROUPS, type FacetFilters, type FacetGroup } from "./search-index.ts";
+import type { Names } from "../names.ts";
+import type { QueryNode } from "../query/syntax.ts";
+import { FACET_GROUPS, type FacetFilters, type FacetGroup } from "../search-index.ts";
 
 /** What is asked for beside dates and order. */
 export type Asked = { tree: QueryNode | null; filters: FacetFilters };

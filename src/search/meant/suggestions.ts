@@ -1,9 +1,9 @@
 /** Other queries for a reader whose own found nothing, or less than was meant: each with its exact count. */
-import type { Suggestion } from "./answer.ts";
-import { formatQuery } from "./query/describe.ts";
-import type { QueryNode } from "./query/syntax.ts";
+import type { Suggestion } from "../answer.ts";
+import { formatQuery } from "../query/describe.ts";
+import type { QueryNode } from "../query/syntax.ts";
+import type { FacetFilters, QuestionPart } from "../search-index.ts";
 import { neededOf, partsOf, questionOf } from "./question-parts.ts";
-import type { FacetFilters, QuestionPart } from "./search-index.ts";
 
 /** Another search that may have been meant. */
 export type Candidate = {

@@ -1,9 +1,9 @@
 /** Words of a question that name who speaks: "What did Lincoln say about slavery" asks for his words. */
-import { COURTESIES, OFFICES_IN_NAMES } from "../domain/titles.ts";
-import { isFunctionWord } from "../text/function-words.ts";
-import { mayBeMisspelled } from "../text/misspelling.ts";
-import { MOST_MEANT, type Names } from "./names.ts";
-import type { QueryNode } from "./query/syntax.ts";
+import { COURTESIES, OFFICES_IN_NAMES } from "../../domain/titles.ts";
+import { isFunctionWord } from "../../text/function-words.ts";
+import { mayBeMisspelled } from "../../text/misspelling.ts";
+import { MOST_MEANT, type Names } from "../names.ts";
+import type { QueryNode } from "../query/syntax.ts";
 
 type Word = Extract<QueryNode, { type: "word" }>;
 

@@ -1,6 +1,6 @@
 /** Has an external index rebuilt, and waits until it is searched. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type IndexQueue, isLocked } from "../store/index-queue.ts";
+import { type IndexQueue, isLocked } from "../../store/index-queue.ts";
 import type { SyncLoop, SyncStatus } from "./sync-index.ts";
 
 /** Milliseconds between two looks. */

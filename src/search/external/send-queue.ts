@@ -1,5 +1,5 @@
 /** Empties the queue into an external index, batch by batch. */
-import type { QueuedAddress } from "../store/index-queue.ts";
+import type { QueuedAddress } from "../../store/index-queue.ts";
 import { createBreather } from "./breather.ts";
 import {
   type AddressDocuments,

@@ -3,12 +3,11 @@
  * of the archive that misspelled ones were surely meant for. Alike for every engine, since neither is asked
  * for more than exact searches.
  */
-import type { Suggestion } from "./answer.ts";
-import { type KnownNames, knownValues, meantOtherwise } from "./meant-otherwise.ts";
-import { parseQuery } from "./query/parse.ts";
-import { respelledTree, wordsAsked } from "./query/respell.ts";
-import type { QueryNode } from "./query/syntax.ts";
-import type { Addition, Widen } from "./query/widen.ts";
+import type { Suggestion } from "../answer.ts";
+import { parseQuery } from "../query/parse.ts";
+import { respelledTree, wordsAsked } from "../query/respell.ts";
+import type { QueryNode } from "../query/syntax.ts";
+import type { Addition, Widen } from "../query/widen.ts";
 import {
   type SearchIndex,
   SearchOverloadedError,
@@ -17,7 +16,8 @@ import {
   SearchTimeoutError,
   type Vocabulary,
   type WordReport,
-} from "./search-index.ts";
+} from "../search-index.ts";
+import { type KnownNames, knownValues, meantOtherwise } from "./meant-otherwise.ts";
 import { createOffers, inLimits } from "./suggestions.ts";
 import {
   beginning,

@@ -1,7 +1,8 @@
 /** What a reader is told about words that were searched beside, or in place of, those typed. */
+
+import type { QueryNotice } from "../query/syntax.ts";
+import type { Addition } from "../query/widen.ts";
 import type { Respelling } from "./forgiving-search.ts";
-import type { QueryNotice } from "./query/syntax.ts";
-import type { Addition } from "./query/widen.ts";
 
 /** Words that are named; of more, how many. */
 const MOST_NAMED = 5;

@@ -1,6 +1,6 @@
 /** Writing to an archive that other programs write to as well, without holding up this one's readers. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { isLocked } from "../store/index-queue.ts";
+import { isLocked } from "../../store/index-queue.ts";
 import { steadyNow } from "./steady-clock.ts";
 
 /** Figures of waiting for another writer, in milliseconds, each with its reason. */

@@ -2,6 +2,13 @@
  * Two engines as one: an external one for what it can answer while it is well and in step, and the
  * one in the archive's own file, which always is, for everything else, within the same request.
  */
+
+import {
+  COUNT_EVERYTHING,
+  type SearchIndex,
+  type SearchRequest,
+  type SearchResult,
+} from "../search-index.ts";
 import { BehindError, CatchingUpError } from "./behind-error.ts";
 import { createBreaker } from "./breaker.ts";
 import { UnusableServerError } from "./external-index.ts";
@@ -13,12 +20,6 @@ import {
   isSameFault,
   toldFault,
 } from "./fault.ts";
-import {
-  COUNT_EVERYTHING,
-  type SearchIndex,
-  type SearchRequest,
-  type SearchResult,
-} from "./search-index.ts";
 import type { SyncStatus } from "./sync-index.ts";
 
 /** An engine that leaves some questions to another. */

@@ -1,6 +1,6 @@
 /** What the steps of the loop that keeps an external index in step have in common. */
-import type { IndexQueue } from "../store/index-queue.ts";
-import type { AddressReader } from "../store/records.ts";
+import type { IndexQueue } from "../../store/index-queue.ts";
+import type { AddressReader } from "../../store/records.ts";
 import type { ExternalIndex } from "./external-index.ts";
 import type { Rivals } from "./rivals.ts";
 

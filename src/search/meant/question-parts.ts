@@ -1,8 +1,8 @@
 /** A question in parts, of which those that matter least can be left out: pure choices. */
-import { isFunctionWord, isVerbOfSaying } from "../text/function-words.ts";
-import { formatQuery } from "./query/describe.ts";
-import type { QueryNode } from "./query/syntax.ts";
-import type { QuestionPart } from "./search-index.ts";
+import { isFunctionWord, isVerbOfSaying } from "../../text/function-words.ts";
+import { formatQuery } from "../query/describe.ts";
+import type { QueryNode } from "../query/syntax.ts";
+import type { QuestionPart } from "../search-index.ts";
 
 /** What a part of a question counts for against others that are as rare. */
 const IMPORTANCE = {

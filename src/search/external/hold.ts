@@ -1,5 +1,5 @@
 /** One process at a time sends: the hold that it keeps on the queue. */
-import { type IndexQueue, isLocked } from "../store/index-queue.ts";
+import { type IndexQueue, isLocked } from "../../store/index-queue.ts";
 import { steadyNow } from "./steady-clock.ts";
 
 /** Of the time that a hold lasts: what is left when it is renewed, and how soon a renewal is tried again. */

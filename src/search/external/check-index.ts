@@ -1,5 +1,5 @@
 /** Whether an external index still is what it should be. */
-import type { IndexState } from "../store/index-queue.ts";
+import type { IndexState } from "../../store/index-queue.ts";
 import { type IndexHealth, SharedIndexError } from "./external-index.ts";
 import type { Step } from "./sync-step.ts";
 import { taskDone } from "./task-done.ts";

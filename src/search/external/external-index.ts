@@ -2,7 +2,7 @@
  * An index outside the archive's file, as the loop that keeps it in step sees it. Every method may
  * reject: the server is away, or refuses.
  */
-import type { AddressReader, AddressRecord, ParagraphRecord } from "../store/records.ts";
+import type { AddressReader, AddressRecord, ParagraphRecord } from "../../store/records.ts";
 
 /** What the index says of itself; written together with its documents. */
 export type IndexMark = { archive: string; build: string; batch: number };

@@ -1,14 +1,14 @@
 /** What misspelled words of a query may stand for: pure choices among what the archive's vocabulary tells. */
-import { partedTree, rejoinedTree } from "./query/rejoin.ts";
+import { partedTree, rejoinedTree } from "../query/rejoin.ts";
 import {
   type AskedWord,
   alternativesTree,
   openedTree,
   respelledTree,
   wordsAsked,
-} from "./query/respell.ts";
-import type { QueryNode } from "./query/syntax.ts";
-import type { WordReport } from "./search-index.ts";
+} from "../query/respell.ts";
+import type { QueryNode } from "../query/syntax.ts";
+import type { WordReport } from "../search-index.ts";
 import type { Candidate } from "./suggestions.ts";
 
 /** Letters that a last word needs to be taken for the beginning of others: to be searched so, or offered. */

@@ -1,11 +1,11 @@
 /** What a reader may have meant whose question found nothing, or little: everything that is offered, in its order. */
-import type { Suggestion } from "./answer.ts";
-import type { Names } from "./names.ts";
-import { joinedTree, joinedWords } from "./query/rejoin.ts";
-import { respelledTree, wordsAsked } from "./query/respell.ts";
-import type { QueryNode } from "./query/syntax.ts";
+import type { Suggestion } from "../answer.ts";
+import type { Names } from "../names.ts";
+import { joinedTree, joinedWords } from "../query/rejoin.ts";
+import { respelledTree, wordsAsked } from "../query/respell.ts";
+import type { QueryNode } from "../query/syntax.ts";
+import type { FacetFilters, Vocabulary } from "../search-index.ts";
 import { partsOf, tellingOf } from "./question-parts.ts";
-import type { FacetFilters, Vocabulary } from "./search-index.ts";
 import { speakersInstead } from "./speakers-meant.ts";
 import { type Candidate, LIMITS, type Offers } from "./suggestions.ts";
 import { knownInstead } from "./values-meant.ts";
