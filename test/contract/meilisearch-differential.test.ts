@@ -20,7 +20,7 @@ import {
   openMeilisearch,
   type TestServer,
 } from "../support/meilisearch-server.ts";
-import { misspell } from "../support/misspell.ts";
+import { misspelledWords } from "../support/misspell.ts";
 import { random } from "../support/random.ts";
 import { recentSotuAddresses } from "../support/sotu.ts";
 import type { TestAddress } from "./archive-file.ts";
@@ -190,13 +190,8 @@ describeMeilisearch("FTS5 and Meilisearch over the same addresses", () => {
       createForgivingSearch({ index, vocabulary: indexed.fts5, widen }),
     );
     const vocabulary = new Set(texts.flatMap((text) => tokenize(text).map(({ folded }) => folded)));
-    const words = [...vocabulary].filter((word) => /^[a-z]{5,}$/.test(word));
     const missed: string[] = [];
-    for (let n = 0; n < MISSPELLINGS; ) {
-      const word = pick(words);
-      const typed = misspell(word, next);
-      if (vocabulary.has(typed)) continue; // a word of its own
-      n++;
+    for (const { word, typed } of misspelledWords(vocabulary, MISSPELLINGS, next)) {
       const request = { ...COUNT_EVERYTHING, size: 100 };
       const right = await everything(indexed.fts5, {
         ...request,

@@ -6,7 +6,7 @@ import { formatQuery } from "../../src/search/query/describe.ts";
 import { FACET_GROUPS, type FacetFilters } from "../../src/search/search-index.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 import { DEFAULT_TAXONOMY_URL, readTaxonomy } from "../../src/text/topics/taxonomy.ts";
-import { misspell } from "../support/misspell.ts";
+import { misspell, misspelledWords } from "../support/misspell.ts";
 import { random } from "../support/random.ts";
 import { recentSotuAddresses } from "../support/sotu.ts";
 import { type AskedArchive, openAskedArchive, question } from "./asked-archive.ts";
@@ -131,13 +131,8 @@ describe("what is offered", () => {
 
 describe("misspelled words of five letters or more", () => {
   test(`have at least 95 % of ${MISSPELLINGS} found in every paragraph`, async () => {
-    const words = [...vocabulary].filter((word) => /^[a-z]{5,}$/.test(word));
     const missed: string[] = [];
-    for (let n = 0; n < MISSPELLINGS; ) {
-      const word = pick(words);
-      const typed = misspell(word, next);
-      if (vocabulary.has(typed)) continue; // a word of its own
-      n++;
+    for (const { word, typed } of misspelledWords(vocabulary, MISSPELLINGS, next)) {
       const found = async (q: string) => archive.ask(question(q, { page: 2, size: 0 }));
       const { searched } = await found(typed);
       const total = async (q: string) => (await found(q)).total;
