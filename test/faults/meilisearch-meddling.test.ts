@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ResilientIndex } from "../../src/search/external/resilient-index.ts";
 import type { ParagraphDocument } from "../../src/search/meilisearch/documents.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
-import { createHold } from "../support/held-index.ts";
+import { createHeldIndex } from "../support/held-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   adminClient,
@@ -30,7 +30,7 @@ describeMeilisearch("When somebody meddles with the index", () => {
   let indexed: IndexedArchive;
   let index: ResilientIndex;
   let raw: ReturnType<Meilisearch["index"]>;
-  const hold = createHold();
+  const hold = createHeldIndex();
 
   beforeAll(async () => {
     server = await openMeilisearch();

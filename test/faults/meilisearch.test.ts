@@ -5,7 +5,7 @@ import { BehindError } from "../../src/search/external/behind-error.ts";
 import type { ResilientIndex } from "../../src/search/external/resilient-index.ts";
 import type { TestAddress } from "../contract/archive-file.ts";
 import { type Fault, type FaultyProxy, startFaultyProxy } from "../support/faulty-proxy.ts";
-import { createHold } from "../support/held-index.ts";
+import { createHeldIndex } from "../support/held-index.ts";
 import { createIndexedArchive, type IndexedArchive } from "../support/meilisearch-archive.ts";
 import {
   adminClient,
@@ -40,7 +40,7 @@ describeMeilisearch("When Meilisearch is in trouble", () => {
   let indexed: IndexedArchive;
   let index: ResilientIndex;
   let admin: Meilisearch;
-  const hold = createHold();
+  const hold = createHeldIndex();
   const warnings: string[] = [];
   /** What was logged that is more than a line: the stacks of errors. */
   const errors: unknown[] = [];

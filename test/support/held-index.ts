@@ -1,7 +1,7 @@
 /** An index whose loop can be held up, so that what somebody breaks is seen before it is mended. */
 import type { ExternalIndex } from "../../src/search/external/external-index.ts";
 
-export function createHold() {
+export function createHeldIndex() {
   let held = Promise.resolve();
   return {
     /** For `wrap` of an indexed archive. */
