@@ -74,16 +74,20 @@ describe("the kind of a fault is known", () => {
       ),
     );
 
-  /** Asks as a search and as the loop does. @returns the kinds of both faults, once if they are the same */
-  async function faultsOf(url: string): Promise<unknown> {
+  /**
+   * Asks as a search and as the loop does.
+   * @param patience milliseconds; far more than any answer here takes on a busy machine
+   * @returns the kinds of both faults, once if they are the same
+   */
+  async function faultsOf(url: string, patience = 60_000): Promise<unknown> {
     const connection = createConnection();
     const { httpClient } = connection;
     try {
-      const loop = new Meilisearch({ host: url, httpClient, timeout: 150 });
+      const loop = new Meilisearch({ host: url, httpClient, timeout: patience });
       const search = new Meilisearch({ host: url, httpClient });
       const asked = await Promise.all([
         loop.index("x").getSettings().catch(faultOf),
-        withDeadline(150, (signal) =>
+        withDeadline(patience, (signal) =>
           search.multiSearch({ queries: [{ indexUid: "x" }] }, { signal }),
         ).catch(faultOf),
       ]);
@@ -108,12 +112,12 @@ describe("the kind of a fault is known", () => {
 
   test("where no answer comes, or comes too slowly", async () => {
     const silent = await listening(createServer(() => {}));
-    expect(await faultsOf(`http://${silent}`)).toEqual({ kind: "timeout", status: null });
+    expect(await faultsOf(`http://${silent}`, 150)).toEqual({ kind: "timeout", status: null });
     const begun = createServer((socket) =>
       socket.on("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{")),
     );
     const slow = await listening(begun);
-    expect(await faultsOf(`http://${slow}`)).toEqual({ kind: "timeout", status: null });
+    expect(await faultsOf(`http://${slow}`, 150)).toEqual({ kind: "timeout", status: null });
   });
 
   test("where connections break off", async () => {
