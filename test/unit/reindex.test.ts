@@ -191,6 +191,24 @@ describe("A rebuild that was asked for", () => {
     await expectNoRebuild();
   });
 
+  test("stands, in one sentence and with the command's own work ended, where another program keeps writing until the command has given up taking it back", async () => {
+    const other = openDatabase(archive.file);
+    const filled = index.holdUp("put");
+    const loop = openLoop();
+    const { done, interrupt } = ask(loop);
+    const go = await filled;
+    queue.askForRebuild("4711-abcd", "2026-01-02T03:04:05.000Z");
+    other.exec("BEGIN IMMEDIATE");
+    interrupt();
+    setTimeout(go, 300);
+    await expect(done).rejects.toThrow(
+      /^Another program keeps writing .* wish for a rebuild stands/,
+    );
+    expect(loop.status().state).toBe("stopped");
+    other.exec("ROLLBACK");
+    other.close();
+  });
+
   test("is not said to be done where the server of the archive keeps another index", async () => {
     await serve();
     const other = openLoop({ ...index, target: "memory/another" });

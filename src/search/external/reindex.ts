@@ -11,11 +11,13 @@ export class ReindexError extends Error {
   override name = "ReindexError";
 }
 
-function explainLock(error: unknown): never {
-  if (!isLocked(error)) throw error;
-  throw new ReindexError(
-    "Another program keeps writing to the archive. Run the same command again when it is done.",
-  );
+const LOCKED = "Another program keeps writing to the archive";
+
+/** @param then what is so now, and what to do */
+function explainLock(then: string): (error: unknown) => never {
+  return (error) => {
+    throw isLocked(error) ? new ReindexError(`${LOCKED}${then}`) : error;
+  };
 }
 
 function describeOther(done: string | null, wanted: string): string {
@@ -39,7 +41,7 @@ export async function reindex(
 ): Promise<string[] | null> {
   const before = queue.state().build;
   try {
-    await sync.rebuild().catch(explainLock);
+    await sync.rebuild().catch(explainLock(". Run the same command again when it is done."));
     sync.start();
     while (!stop?.aborted) {
       const { build, nextBuild, target } = queue.state();
@@ -55,6 +57,8 @@ export async function reindex(
     }
     return null;
   } finally {
-    await sync.stop();
+    const standing =
+      ", so that the wish for a rebuild stands: the server of this archive may still carry it out.";
+    await sync.stop().catch(explainLock(standing));
   }
 }

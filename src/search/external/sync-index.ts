@@ -205,13 +205,17 @@ export function createSyncLoop(
     },
     /**
      * Ends the loop after the request under way; what was not confirmed is sent again next time. A rebuild
-     * that was asked for here and has not begun is no longer wanted.
+     * that was asked for here and has not begun is no longer wanted. Rejects, after its end, where that could
+     * not be written down because another program keeps writing.
      */
     async stop(): Promise<void> {
       stopping = true;
       pause.endAll();
-      if (asking) await patiently(() => queue.takeBack(self), { longest: wait.lock });
-      await running;
+      try {
+        if (asking) await patiently(() => queue.takeBack(self), { longest: wait.lock });
+      } finally {
+        await running;
+      }
     },
     /** Looks at the index now instead of at the next turn, because a search found it other than it should be. */
     lookInto(error: BehindError): void {
