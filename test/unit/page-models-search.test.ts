@@ -71,6 +71,7 @@ const context: ResultsContext = {
     incompleteAddresses: 28,
   }),
   notices: [],
+  standIn: null,
   unfolded: null,
 };
 

@@ -45,6 +45,8 @@ export type ResultsPage = {
   /** "First said 8 January 1790, last 3 May 2022." */
   span: string | null;
   notices: string[];
+  /** Which engine stands in for which, and why; null while the usual one answers. */
+  standIn: string | null;
   suggestions: SuggestedSearches[];
   chips: Chip[];
   clearUrl: string;
@@ -79,6 +81,8 @@ export type ResultsContext = {
   summary: () => ArchiveSummary;
   /** What had to be changed in the question's parameters, in sentences. */
   notices: string[];
+  /** Said below the results, as it changes nothing that a reader looks for but the order. */
+  standIn: string | null;
   /** The group of filters whose values are all shown, if any. */
   unfolded: string | null;
 };
@@ -96,6 +100,7 @@ export function resultsPage(
     understood: answer.understood,
     span: spanSentence(answer),
     notices: [...context.notices, ...answer.query.notices.map(({ message }) => message)],
+    standIn: context.standIn,
     suggestions: suggestedSearches(answer, state, urls),
     chips: chips(answer, state, urls),
     clearUrl: urls.search(withoutFilters(state)),

@@ -25,7 +25,8 @@ export function searchPage(context: WebContext, names: TagNames): Router {
       names,
       urls,
       summary: reader.summary,
-      notices: [...notices, ...searchServerNotice(context)],
+      notices,
+      standIn: standIn(context),
       unfolded,
     });
     response.render("pages/results", { frame: frame(state, answer, urls), page });
@@ -57,10 +58,10 @@ function hasEmptyValue(query: Record<string, unknown>): boolean {
   );
 }
 
-/** Said while the built-in engine stands in, so that nobody wonders why the order is another. */
-function searchServerNotice({ externalStatus }: WebContext): string[] {
+/** So that nobody wonders why the order is another. */
+function standIn({ externalStatus }: WebContext): string | null {
   const state = externalStatus?.().search.state;
-  if (state === undefined || state === "well") return [];
+  if (state === undefined || state === "well") return null;
   const why = state === "away" ? "is away" : "is being brought up to date";
-  return [`The search server ${why}; the built-in engine answers, with the same counts.`];
+  return `The search server ${why}; the built-in engine answers, with the same counts.`;
 }
