@@ -8,4 +8,7 @@ CREATE TABLE rebuild_request (
   asked_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+INSERT INTO rebuild_request (asker, asked_at)
+SELECT 'before-0005', strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM index_state WHERE rebuild_wanted = 1;
+
 ALTER TABLE index_state DROP COLUMN rebuild_wanted;

@@ -129,6 +129,14 @@ describe("opening the archive's file", () => {
 });
 
 describe("migrations", () => {
+  it("keep the wish for a rebuild that an older file holds", () => {
+    const db = new Database(":memory:");
+    migrate(db, readMigrations().slice(0, 4));
+    db.exec("UPDATE index_state SET rebuild_wanted = 1");
+    migrate(db);
+    expect(db.prepare("SELECT asker FROM rebuild_request").pluck().all()).toEqual(["before-0005"]);
+  });
+
   it("are numbered without gaps", () => {
     const folder = writeFolder({ "0001-one.sql": "", "0003-three.sql": "" });
     expect(() => readMigrations(folder)).toThrow(/0003-three\.sql.*0002/);
