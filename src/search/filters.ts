@@ -34,7 +34,8 @@ function readValue(
   names: Names,
   { notices, unknown }: ReadFilters,
 ): string[] {
-  if (group === "year" || names.has(group, value)) return [value];
+  if (group === "year") return [String(Number(value))];
+  if (names.has(group, value)) return [value];
   const meant = names.resolve(group, value);
   if (meant.length === 0 || meant.length > MOST_MEANT) {
     unknown.push({ group, value });
