@@ -24,11 +24,16 @@ import type { SyncStatus } from "./sync-index.ts";
 
 /** An engine that leaves some questions to another. */
 export type PartialSearchIndex = SearchIndex & {
-  /** Whether it can answer exactly. Costs no request. */
+  /** Whether it can answer exactly, as far as the question tells. Costs no request. */
   canAnswer(request: SearchRequest): boolean;
   /** Asks its server something small, whatever its index is like. Rejects where that does not answer well. */
   probe(): Promise<void>;
 };
+
+/** Only what was found shows that a partial engine must leave the question to another. It is well. */
+export class BeyondMeansError extends Error {
+  override name = "BeyondMeansError";
+}
 
 export type ResilienceStatus = {
   /** `away`: the external engine failed and is not asked; `behind`: it is being brought up to date. */
@@ -154,7 +159,9 @@ export function createResilientIndex(options: ResilienceOptions): ResilientIndex
       noteAnswer();
       return result;
     } catch (error) {
-      return noteFailure(error);
+      if (!(error instanceof BeyondMeansError)) return noteFailure(error);
+      noteAnswer();
+      return null;
     }
   }
 

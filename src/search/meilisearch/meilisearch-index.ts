@@ -6,7 +6,7 @@ import type { AddressReader } from "../../store/records.ts";
 import { withDeadline } from "../deadline.ts";
 import { BehindError, CatchingUpError, WrongDocumentsError } from "../external/behind-error.ts";
 import { UnusableServerError } from "../external/external-index.ts";
-import type { PartialSearchIndex } from "../external/resilient-index.ts";
+import { BeyondMeansError, type PartialSearchIndex } from "../external/resilient-index.ts";
 import { isKeyRefused, isRefusal, NonsenseError } from "../external/server-errors.ts";
 import type { SearchRequest, SearchResult } from "../search-index.ts";
 import { readAnswer, requireResults, resultOf } from "./answer.ts";
@@ -19,7 +19,7 @@ import { type Plan, partsOf, planOf, queryText, type Spelling } from "./plan.ts"
 import { askedOf, markQuery } from "./request.ts";
 import { createSpelling } from "./spelling.ts";
 
-/** Hits that are fetched of each part at most, to be merged; a page beyond is left to FTS5. */
+/** Hits that are fetched of each part at most, to be merged: some 40 ms of the server's work. */
 const MOST_MERGED = 2000;
 
 export type MeilisearchOptions = {
@@ -31,6 +31,8 @@ export type MeilisearchOptions = {
   connection: Connection;
   /** Milliseconds for a whole search. */
   timeoutMs: number;
+  /** Instead of `MOST_MERGED`. */
+  mostMerged?: number;
   /** What the index must hold to be believed; null while it may differ from the archive. */
   expected: () => ExpectedIndex;
   facts: () => FactsTable;
@@ -44,11 +46,12 @@ type Engine = MeilisearchOptions & { client: Meilisearch; exact: Spelling };
 type Task = { request: SearchRequest; plan: Plan; signal: AbortSignal };
 
 /**
- * @returns an index whose `search` rejects with `BehindError` while it is not in step, and with
- *   whatever went wrong otherwise; never answers wrongly instead
+ * @returns an index whose `search` rejects with `BehindError` while it is not in step, with
+ *   `BeyondMeansError` where all pages of an answer could not have one order, and with whatever went
+ *   wrong otherwise; never answers wrongly instead
  */
 export function createMeilisearchIndex(options: MeilisearchOptions): PartialSearchIndex {
-  const { url, key, connection, setup, facts } = options;
+  const { url, key, connection, setup, facts, mostMerged = MOST_MERGED } = options;
   const client = new Meilisearch({
     host: url,
     ...(key === null ? {} : { apiKey: key }),
@@ -64,7 +67,7 @@ export function createMeilisearchIndex(options: MeilisearchOptions): PartialSear
       if (!plan) return false;
       const { languages } = facts();
       if (!plan.found.every((term) => languages.every((lang) => exact(term, lang)))) return false;
-      if (request.page * request.size <= MOST_MERGED) return true;
+      if (request.page * request.size <= mostMerged) return true;
       return partsOf(languages, (lang) => queryText(plan, lang, exact)).length === 1;
     },
     async search(request) {
@@ -87,7 +90,7 @@ async function probe(engine: Engine, signal: AbortSignal): Promise<void> {
 }
 
 async function ask(engine: Engine, { request, plan, signal }: Task): Promise<SearchResult> {
-  const { indexUid } = engine;
+  const { indexUid, mostMerged = MOST_MERGED } = engine;
   const { hash } = engine.setup();
   const mark = engine.expected();
   if (!mark) throw new CatchingUpError("The index is being brought up to date");
@@ -100,7 +103,25 @@ async function ask(engine: Engine, { request, plan, signal }: Task): Promise<Sea
   const answer = await multiSearch(engine, queries, signal);
   const read = resultOf(readAnswer(asked, answer, facts, { mark, hash }), request, facts);
   requireStored(engine, read.hits, mark);
+  if (parts.length > 1 && !canBeMerged(request, read.result, mostMerged)) {
+    throw new BeyondMeansError(
+      `More than ${mostMerged} hits, which are found in several languages`,
+    );
+  }
   return read.result;
+}
+
+/**
+ * Whether all pages can be merged. Days have one order on every engine; but relevance has another on
+ * FTS5, and where that had the pages beyond, hits came twice and others never.
+ */
+function canBeMerged(
+  { sort, group, size }: SearchRequest,
+  { total, addressTotal }: SearchResult,
+  mostMerged: number,
+): boolean {
+  if (sort !== "relevance" || size === 0) return true;
+  return (group === "address" ? addressTotal : total) <= mostMerged;
 }
 
 /** Each hit is a paragraph of the archive, and comes once: else documents were added by other hands. */
