@@ -95,13 +95,13 @@ export type NearWord = { word: string; paragraphs: number; sure: boolean };
  * In how many paragraphs of the whole archive a folded word stands in any form; of one that stands in
  * none, or in few, the folded words that may be meant, the likeliest first: sure ones before all others.
  * Where it stands at all, none is sure. `apart` are two words that make it one and stand next to each
- * other somewhere, for a word that stands in none.
+ * other in so many paragraphs, for a word that stands in none.
  */
 export type WordReport = {
   folded: string;
   paragraphs: number;
   near: NearWord[];
-  apart: [string, string] | null;
+  apart: { pair: [string, string]; paragraphs: number } | null;
 };
 
 /** A part of a question, and how much it counts against others that are as rare. */
@@ -111,7 +111,7 @@ export type QuestionPart = { tree: QueryNode; importance: number };
 export interface Vocabulary {
   /** @param commonest the few paragraphs of a word up to which a far commoner one may be meant */
   lookUp(words: readonly string[], commonest: number): Promise<WordReport[]>;
-  /** In how many paragraphs of the whole archive each folded word stands in any form. */
+  /** In how many paragraphs of the whole archive each folded word stands in just this form. */
   count(words: readonly string[]): Promise<number[]>;
   /**
    * The parts that come together in a paragraph of those that a request finds, so that the rarest and

@@ -47,6 +47,9 @@ beforeAll(() => {
       paragraphs: [
         { text: "The coronavirus is here, and air defense with it.", organisations: ["nato"] },
         { text: "Air defense for the alliance of NATO, Trumpet said." },
+        { text: "A no fly zone, as klieg lights show; arid land needs a ridge of the harbour." },
+        { text: "The no fly zone was a blitzkrieg." },
+        { text: "No blitzkrieg in theterritories; nobly they build a lightship." },
       ],
     },
     ...Array.from("ABCDEFGHI", (letter) => ({
@@ -136,6 +139,30 @@ describe("words parted, joined and shortened otherwise", () => {
   ])("%s is offered as what the archive has", async (q, other, total) => {
     expect((await ask(question(q))).total).toBe(0);
     expect(await offered(q)).toEqual([["spelling", other, total]]);
+  });
+  test.each([
+    ["nofly zone", '"no fly" zone', 2],
+    ["blitz krieg", "blitzkrieg", 2],
+  ])("%s is offered so, though a word of it was taken for another", async (q, other, total) => {
+    expect((await ask(question(q))).total).toBe(0);
+    expect(await offered(q)).toContainEqual(["spelling", other, total]);
+  });
+  test("one word is offered beside the one it was taken for, which was found", async () => {
+    const answer = await ask(question("nofly"));
+    expect([answer.searched, answer.total]).toEqual(["nobly", 1]);
+    expect(await offered("nofly")).toEqual([["spelling", '"no fly"', 2]]);
+  });
+  test("a word of grammar is not joined to its neighbour, nor words to one that is there in another form alone", async () => {
+    const texts = async (q: string) => (await offered(q)).map(([, other]) => other).join(", ");
+    expect(await texts("slavery in the territories")).not.toContain("theterritories");
+    expect(await texts("need a ride")).not.toContain("aride");
+    expect(await texts("light ships")).not.toContain("lightships");
+  });
+  test("words are offered as one of a single paragraph only where nothing else is", async () => {
+    expect(await offered("light ship")).toEqual([["spelling", "lightship", 1]]);
+    expect(await offered("what of the light ship of terror on NATO terror war")).not.toContainEqual(
+      expect.arrayContaining(["spelling"]),
+    );
   });
   test("two words are not offered as one that is not there, nor one as two that stand apart", async () => {
     expect(await offered("evil angels")).toEqual([]);

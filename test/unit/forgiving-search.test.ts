@@ -42,7 +42,7 @@ function searchOver(total: number, vocabulary: Partial<Vocabulary> = {}) {
 
 function reportOn(folded: string, at: number): WordReport {
   const near = ["a", "b", "c"].map((end) => ({ word: folded + end, paragraphs: 9, sure: false }));
-  return { folded, paragraphs: at % 2, near, apart: ["one", "other"] };
+  return { folded, paragraphs: at % 2, near, apart: { pair: ["one", "other"], paragraphs: 9 } };
 }
 
 const NAMES: KnownNames = {

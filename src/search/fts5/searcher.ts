@@ -110,9 +110,7 @@ export function createSearcher(db: Database) {
     lookUp: db.transaction((words: readonly string[], commonest: number): WordReport[] =>
       vocabulary.lookUp(words, commonest, currentColumns().stemLanguages),
     ),
-    count: db.transaction((words: readonly string[]): number[] =>
-      vocabulary.count(words, currentColumns().stemLanguages),
-    ),
+    count: db.transaction((words: readonly string[]): number[] => vocabulary.count(words)),
     together: db.transaction(together),
     search: db.transaction(search) as (request: SearchRequest) => SearchResult,
   };

@@ -91,9 +91,9 @@ export function createVocabulary(
   }
 
   /** The pair of words that stands most often as a phrase: "air defense" for "airdefense". */
-  function apart(typed: string): [string, string] | null {
+  function apart(typed: string): WordReport["apart"] {
     if (typed.length > PARTED.most || !/^\p{L}+$/u.test(typed)) return null;
-    let best: { pair: [string, string]; paragraphs: number } | null = null;
+    let best: WordReport["apart"] = null;
     for (let at = PARTED.part; at <= typed.length - PARTED.part; at++) {
       const [one, other] = [typed.slice(0, at), typed.slice(at)];
       for (const pair of spelledEitherWay(one, other)) {
@@ -102,17 +102,18 @@ export function createVocabulary(
         if (paragraphs > (best?.paragraphs ?? 0)) best = { pair, paragraphs };
       }
     }
-    return best?.pair ?? null;
+    return best;
   }
 
-  function count(words: readonly string[], languages: readonly string[]): number[] {
+  function inAnyForm(words: readonly string[], languages: readonly string[]): number[] {
     if (languages.length === 0) return words.map(() => 0);
     return words.map((folded) => evaluator.countStems(anyStem([folded], languages)));
   }
 
   return {
-    /** In how many paragraphs each of the words stands. @param languages as below */
-    count,
+    /** In how many paragraphs each of the words stands in just this form: of "aride", the stem is that of "arid". */
+    count: (words: readonly string[]): number[] =>
+      words.map((folded) => (paragraphsWith.get(folded) as number | undefined) ?? 0),
     /**
      * @param commonest as `Vocabulary` has it
      * @param languages as `stemLanguage` gives them: those of the archive's addresses
@@ -122,7 +123,7 @@ export function createVocabulary(
       commonest: number,
       languages: readonly string[],
     ): WordReport[] {
-      const counts = count(words, languages);
+      const counts = inAnyForm(words, languages);
       const suspects = words
         .map((folded, at) => ({ folded, paragraphs: counts[at] as number }))
         .filter(({ folded, paragraphs }) => paragraphs <= commonest && mayBeMisspelled(folded))

@@ -1,7 +1,6 @@
 /** What a reader may have meant whose question found nothing, or little: everything that is offered, in its order. */
 import type { Suggestion } from "../answer.ts";
 import type { Names } from "../names.ts";
-import { joinedTree, joinedWords } from "../query/rejoin.ts";
 import { respelledTree, wordsAsked } from "../query/respell.ts";
 import type { QueryNode } from "../query/syntax.ts";
 import type { FacetFilters, Vocabulary } from "../search-index.ts";
@@ -20,6 +19,7 @@ import {
   surelyMeant,
   unknownWords,
 } from "./words-meant.ts";
+import { rejoinedOtherwise } from "./words-rejoined.ts";
 
 /** What the archive calls its values, and which of them a name means. */
 export type KnownNames = Pick<Names, "resolve" | "has" | "near" | "speakersOf">;
@@ -72,11 +72,13 @@ export async function meantOtherwise(
   const question: Candidate = { reason: "fewer-words", tree: righted };
   const less = foundNothing ? await offers.shorter(question, unknown) : null;
   const bySpeaker = await offer(spoken ? [{ reason: "speaker", tree: spoken }] : []);
+  const rejoined = await rejoinedOtherwise(typed, reports, total <= RARE, vocabulary);
   const spelled = await offer([
+    ...rejoined.parted,
     ...spelledOtherwise(typed, reports, isRighted),
-    ...(total <= RARE ? await joined(righted, vocabulary) : []),
+    ...rejoined.joined,
   ]);
-  return [
+  const offered = [
     ...bySpeaker,
     ...spelled,
     ...(foundNothing && spelled.length === 0
@@ -86,18 +88,7 @@ export async function meantOtherwise(
     ...(await offers.offer(alternatives(typed))),
     ...(await offers.offer(less ? [less] : [])),
   ];
-}
-
-/** With neighbours as one word, where the archive has it. */
-async function joined(tree: QueryNode, vocabulary: Vocabulary): Promise<Candidate[]> {
-  const words = [...new Set(joinedWords(tree))];
-  if (words.length === 0) return [];
-  const counts = await vocabulary.count(words);
-  return words
-    .map((word, at) => ({ word, paragraphs: counts[at] as number }))
-    .filter(({ paragraphs }) => paragraphs > 0)
-    .sort((a, b) => b.paragraphs - a.paragraphs)
-    .map(({ word }) => ({ reason: "spelling", tree: joinedTree(tree, word) }));
+  return offered.length > 0 ? offered : offer(rejoined.rare);
 }
 
 /**

@@ -1,5 +1,4 @@
 /** What misspelled words of a query may stand for: pure choices among what the archive's vocabulary tells. */
-import { partedTree, rejoinedTree } from "../query/rejoin.ts";
 import {
   type AskedWord,
   alternativesTree,
@@ -88,12 +87,6 @@ export function beginning(tree: QueryNode, reports: readonly Report[]) {
   return { tree: opened, text, isSearched: last.length >= BEGINNING.searched };
 }
 
-/** Words that may have been parted or joined otherwise. */
-function rejoined(tree: QueryNode): Candidate[] {
-  const other = rejoinedTree(tree);
-  return other ? [{ reason: "spelling", tree: other }] : [];
-}
-
 /** Whether a word may occur nowhere without the query finding nothing. */
 export function hasAlternatives(node: QueryNode): boolean {
   if (node.type === "or") return wordsAsked(node).length > 0;
@@ -132,11 +125,7 @@ export function spelledOtherwise(
   reports: readonly Report[],
   isRighted: boolean,
 ): Candidate[] {
-  const sure = surelyMeant(reports);
-  const righted = respelledTree(typed, sure);
-  const apart = reports.flatMap(({ folded, apart: pair }): Candidate[] =>
-    pair ? [{ reason: "spelling", tree: partedTree(righted, folded, pair) }] : [],
-  );
-  if (isRighted) return [...spellings(typed, reports.map(withoutSure), sure), ...apart];
-  return [...spellings(typed, reports), ...rejoined(righted), ...apart];
+  return isRighted
+    ? spellings(typed, reports.map(withoutSure), surelyMeant(reports))
+    : spellings(typed, reports);
 }

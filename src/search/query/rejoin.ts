@@ -19,8 +19,23 @@ function rejoin(node: QueryNode): QueryNode {
     const folded = parts.flatMap((part) => tokenize(part).map((token) => token.folded));
     return folded.length < 2 ? node : { type: "phrase", folded, text: parts.join(" ") };
   }
-  if (node.type !== "phrase" || !node.unquoted) return node;
-  return { type: "word", folded: node.folded.join(""), text: lettersOf(node.text), prefix: false };
+  if (node.type !== "phrase") return node;
+  const folded = pointedWord(node);
+  return folded === null
+    ? node
+    : { type: "word", folded, text: lettersOf(node.text), prefix: false };
+}
+
+/** What words with points or hyphens are joined to, folded. */
+export function rejoinedWords(node: QueryNode): string[] {
+  if (node.type === "and" || node.type === "or") return node.children.flatMap(rejoinedWords);
+  return node.type === "phrase" ? [pointedWord(node)].filter((word) => word !== null) : [];
+}
+
+/** @returns null for what was not typed so, and for what is a word of grammar in one: "U.S." is no "us" */
+function pointedWord(node: Extract<QueryNode, { type: "phrase" }>): string | null {
+  const joined = node.folded.join("");
+  return node.unquoted && !isFunctionWord(joined) ? joined : null;
 }
 
 function lettersOf(text: string): string {
@@ -40,7 +55,7 @@ export function partedTree(
   return { type: "phrase", folded: [...pair], text: pair.join(" ") };
 }
 
-/** What two words that stand next to each other in the query are in one, folded; none of words of grammar alone. */
+/** What two words that stand next to each other in the query are in one, folded; none with a word of grammar: "a ride" is no "aride". */
 export function joinedWords(node: QueryNode): string[] {
   if (node.type === "or") return node.synonyms ? [] : node.children.flatMap(joinedWords);
   if (node.type === "phrase") return [joinedPhrase(node)].filter((joined) => joined !== null);
@@ -77,10 +92,10 @@ function joinedPhrase(node: Extract<QueryNode, { type: "phrase" }>): string | nu
   return node.folded.length === 2 && !node.unquoted ? joinedOf(node.folded) : null;
 }
 
-/** @returns null for words of grammar, and for what is no word of letters */
+/** @returns null with a word of grammar, and for what is no word of letters */
 function joinedOf(pair: readonly string[]): string | null {
   const joined = pair.join("");
-  return /^\p{L}+$/u.test(joined) && !pair.every(isFunctionWord) ? joined : null;
+  return /^\p{L}+$/u.test(joined) && !pair.some(isFunctionWord) ? joined : null;
 }
 
 function wordNode(folded: string): QueryNode {
