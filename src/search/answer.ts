@@ -46,6 +46,8 @@ export type Suggestion = {
   q: string;
   /** Only where a filter is what was misspelled: all the filters in its place. */
   filters?: FacetFilters;
+  /** Only where parts of the question are left out that tell something: these, as it would have them. */
+  leftOut?: string[];
   total: number;
 };
 

@@ -111,6 +111,12 @@ export const SearchSchema = z
             filters: facetFilters
               .optional()
               .describe("Only where a filter was misspelled: all filters to ask with instead"),
+            leftOut: z
+              .array(z.string())
+              .optional()
+              .describe(
+                "Only where parts of the query are left out, words of grammar aside: these",
+              ),
             total: z
               .int()
               .min(1)

@@ -189,6 +189,25 @@ describe("a query whose words are all there", () => {
   });
 });
 
+describe("what asks for less than the question", () => {
+  test.each([
+    ["airdefence alliance silence", '"air defense" alliance', 1, ["silence"]],
+    ["Regan xyzzyq evil empire", "reagan evil empire", 1, ["xyzzyq"]],
+  ])("%s, spelled otherwise too, is offered as fewer words", async (q, other, total, leftOut) => {
+    const { suggestions } = await ask(question(q));
+    expect(suggestions).toContainEqual({ reason: "fewer-words", q: other, total, leftOut });
+    expect(suggestions.filter(({ reason }) => reason === "spelling")).toEqual([]);
+  });
+  test("by a speaker names what it leaves out, words of grammar aside", async () => {
+    const [first] = (await ask(question("what did abraham lincoln say about slavery in ohio")))
+      .suggestions;
+    expect([first?.reason, first?.leftOut]).toEqual(["speaker", ["ohio"]]);
+    const [whole] = (await ask(question("what did lincoln say about the treaty on slavery")))
+      .suggestions;
+    expect([whole?.reason, whole?.leftOut]).toEqual(["speaker", undefined]);
+  });
+});
+
 describe("a question", () => {
   test("that names a speaker is offered with the speaker, and as much of it as comes together", async () => {
     expect(await offered("When did Bush announce the war on terror?")).toEqual([

@@ -238,6 +238,16 @@ describe("searches that may have been meant", () => {
     ]);
   });
 
+  test("name what they leave out, where their sentence does not say that they do", () => {
+    const less = { q: "grain", total: 2, leftOut: ["ohio", '"at sea"'] };
+    expect(sentences({ suggestions: [{ reason: "speaker", ...less }] })).toEqual([
+      "As a speaker: [grain] (2 paragraphs, without “ohio”, “at sea”).",
+    ]);
+    expect(sentences({ suggestions: [{ reason: "fewer-words", ...less }] })).toEqual([
+      "With fewer words: [grain] (2 paragraphs).",
+    ]);
+  });
+
   test("with another filter name it as a field, and lead to the first page with it in place of all filters", () => {
     const filters = { speaker: ["abraham-lincoln"], country: ["UA"] };
     const given = {

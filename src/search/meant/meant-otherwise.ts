@@ -4,9 +4,9 @@ import type { Names } from "../names.ts";
 import { respelledTree, wordsAsked } from "../query/respell.ts";
 import type { QueryNode } from "../query/syntax.ts";
 import type { FacetFilters, Vocabulary } from "../search-index.ts";
-import { partsOf, tellingOf } from "./question-parts.ts";
+import { knownOf, partsOf, tellingOf } from "./question-parts.ts";
 import { speakersInstead } from "./speakers-meant.ts";
-import { type Candidate, LIMITS, type Offers } from "./suggestions.ts";
+import { type Candidate, LIMITS, lessThan, type Offers } from "./suggestions.ts";
 import { knownInstead } from "./values-meant.ts";
 import {
   alternatives,
@@ -101,14 +101,17 @@ async function commoner(
   { offers, vocabulary }: Pick<Means, "offers" | "vocabulary">,
 ): Promise<Suggestion[]> {
   const parts = partsOf(tree, unknown);
-  const telling = parts ? tellingOf(parts) : tree;
+  const known = parts ? knownOf(parts) : tree;
   if (parts && parts.telling.length < 2) return [];
-  const isEnough = (await offers.offer([{ reason: "fewer-words", tree: telling }])).length > 0;
-  const words = wordsAsked(telling).filter(({ asItStands }) => !asItStands);
+  const isEnough = (await offers.offer([{ reason: "fewer-words", tree: known }])).length > 0;
+  const words = wordsAsked(known).filter(({ asItStands }) => !asItStands);
   if (isEnough || words.length === 0) return [];
   const reports = await vocabulary.lookUp(
     words.map(({ folded }) => folded),
     FAILING,
   );
-  return offers.offer(commonerInstead(telling, reports));
+  // Those that no paragraph has were left out, and no offer is silent about that.
+  const isLeftOut = (node: QueryNode) => node.type === "word" && unknown.has(node.folded);
+  const lost = tellingOf(tree).filter(isLeftOut);
+  return offers.offer(commonerInstead(known, reports).map((other) => lessThan(other, lost)));
 }

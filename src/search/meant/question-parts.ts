@@ -68,9 +68,15 @@ export function questionOf(
   return joined(telling.filter((node) => needed.includes(node) || left.includes(node)));
 }
 
-/** The question without words that say nothing of what it is about. */
-export function tellingOf({ telling }: QuestionParts): QueryNode {
+/** The question without words of grammar and words that no paragraph has. */
+export function knownOf({ telling }: QuestionParts): QueryNode {
   return joined(telling);
+}
+
+/** What it consists of, without words of grammar. */
+export function tellingOf(tree: QueryNode | null): QueryNode[] {
+  const nodes = tree?.type === "and" ? tree.children : [tree];
+  return nodes.filter((node) => node !== null && !isGrammar(node)) as QueryNode[];
 }
 
 /** A tree that asks for nothing but what stays. */

@@ -3,7 +3,7 @@ import type { Suggestion } from "../answer.ts";
 import { formatQuery } from "../query/describe.ts";
 import type { QueryNode } from "../query/syntax.ts";
 import type { FacetFilters, QuestionPart } from "../search-index.ts";
-import { neededOf, partsOf, questionOf } from "./question-parts.ts";
+import { neededOf, partsOf, questionOf, tellingOf } from "./question-parts.ts";
 
 /** Another search that may have been meant. */
 export type Candidate = {
@@ -11,6 +11,8 @@ export type Candidate = {
   tree: QueryNode | null;
   /** Where they are others than those of the question. */
   filters?: FacetFilters;
+  /** Parts of the question that it does not ask for, as `formatQuery` writes them; none without any that tells something. */
+  leftOut?: string[];
 };
 
 export const LIMITS = {
@@ -50,7 +52,8 @@ export function createOffers({ found, filters: own, read, count, together }: Cou
   const known = new Map<string, number>();
 
   /** Once for each query; null where the limit is reached. */
-  async function counted({ reason, tree, filters }: Candidate): Promise<Suggestion | null> {
+  async function counted(candidate: Candidate): Promise<Suggestion | null> {
+    const { reason, tree, filters, leftOut } = candidate;
     const q = formatQuery(tree);
     const key = searchOf({ q, ...(filters && { filters }) });
     let total = known.get(key);
@@ -60,7 +63,7 @@ export function createOffers({ found, filters: own, read, count, together }: Cou
       total = await count(read(q), filters ?? own);
       known.set(key, total);
     }
-    return { reason, q, ...(filters && { filters }), total };
+    return { reason, q, ...(filters && { filters }), ...(leftOut && { leftOut }), total };
   }
 
   async function offer(
@@ -86,7 +89,11 @@ export function createOffers({ found, filters: own, read, count, together }: Cou
     leftToShorten--;
     const kept = await together(neededOf(question), candidate.filters ?? own, question.parts);
     const less = questionOf(question, kept);
-    return less && formatQuery(less) !== formatQuery(tree) ? { ...candidate, tree: less } : null;
+    const isLess = less !== null && formatQuery(less) !== formatQuery(tree);
+    if (!isLess) return null;
+    const stays = new Set(partsIn(less));
+    const leftOut = tellingOf(tree).filter((part) => !stays.has(formatQuery(part)));
+    return lessThan({ ...candidate, tree: less }, leftOut);
   }
 
   return {
@@ -110,6 +117,13 @@ export function createOffers({ found, filters: own, read, count, together }: Cou
       return isOther ? offer([less]) : [];
     },
   };
+}
+
+/** A candidate without these parts of the question, which says so: what spells words otherwise asks for all of them. */
+export function lessThan(candidate: Candidate, leftOut: readonly QueryNode[]): Candidate {
+  if (leftOut.length === 0) return candidate;
+  const reason = candidate.reason === "spelling" ? "fewer-words" : candidate.reason;
+  return { ...candidate, reason, leftOut: leftOut.map(formatQuery) };
 }
 
 /** Each search once, and of a kind no more than are offered. */

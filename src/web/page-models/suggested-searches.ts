@@ -35,8 +35,7 @@ export function suggestedSearches(
         lead: leadTo(at, ofKind.length),
         q: named(suggestion, answer),
         url: urls.search({ ...state, ...changed(suggestion), page: 1 }),
-        // What is counted need be said once.
-        found: `(${at === 0 ? counted(suggestion.total, "paragraph") : formatCount(suggestion.total)})`,
+        found: `(${foundBy(suggestion, at === 0)}${withoutWhat(suggestion)})`,
       })),
       after: kind === "spelling" ? "?" : ".",
     };
@@ -45,6 +44,17 @@ export function suggestedSearches(
 
 function changed({ q, filters }: Suggestion): SearchState {
   return filters ? { q, filters } : { q };
+}
+
+/** What is counted need be said once. */
+function foundBy({ total }: Suggestion, isFirst: boolean): string {
+  return isFirst ? counted(total, "paragraph") : formatCount(total);
+}
+
+/** What is not asked for, where the sentence does not say that words are left out. */
+function withoutWhat({ reason, leftOut }: Suggestion): string {
+  if (reason === "fewer-words" || !leftOut) return "";
+  return `, without ${leftOut.map((part) => `“${part.replaceAll('"', "")}”`).join(", ")}`;
 }
 
 function leadTo(at: number, length: number): string {
