@@ -4,6 +4,7 @@
  * for more than exact searches.
  */
 import type { Suggestion } from "../answer.ts";
+import { meaningOf } from "../query/meaning.ts";
 import { parseQuery } from "../query/parse.ts";
 import { respelledTree, wordsAsked } from "../query/respell.ts";
 import type { QueryNode } from "../query/syntax.ts";
@@ -126,6 +127,7 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
       found: exact.result.total,
       filters: request.filters,
       read: (q) => parseQuery(q, { resolve: names.resolve }).tree,
+      meaningOf: (tree) => meaningOf(widen(tree).tree),
       count: async (tree, filters) => (await searchFor(tree, { ...within, filters })).result.total,
       together: (tree, filters, parts) =>
         vocabulary.together(

@@ -34,6 +34,8 @@ export type Counting = {
   filters: FacetFilters;
   /** Reads a query's text; counted is what it means. */
   read: (q: string) => QueryNode | null;
+  /** Alike for trees that ask for the same, with all that is searched beside their words. */
+  meaningOf: (tree: QueryNode | null) => string;
   count: (tree: QueryNode | null, filters: FacetFilters) => Promise<number>;
   /** The parts that come together in a paragraph that a tree finds, as `Vocabulary` tells them. */
   together: (
@@ -46,7 +48,7 @@ export type Counting = {
 export type Offers = ReturnType<typeof createOffers>;
 
 /** Counts what may be meant, within `LIMITS`, and keeps what finds more than the question did. */
-export function createOffers({ found, filters: own, read, count, together }: Counting) {
+export function createOffers({ found, filters: own, read, meaningOf, count, together }: Counting) {
   let left: number = LIMITS.counted;
   let leftToShorten: number = LIMITS.shortened;
   const known = new Map<string, number>();
@@ -73,8 +75,11 @@ export function createOffers({ found, filters: own, read, count, together }: Cou
     const offered = new Map<string, Suggestion>();
     for (const candidate of candidates) {
       if (offered.size === most) break;
-      const suggestion = await counted(candidate);
-      if (suggestion && suggestion.total > found) offered.set(searchOf(suggestion), suggestion);
+      const meaning = meaningOf(candidate.tree);
+      const isKnown = candidate.filters === undefined && offered.has(meaning);
+      const suggestion = isKnown ? null : await counted(candidate);
+      const key = suggestion?.filters ? searchOf(suggestion) : meaning;
+      if (suggestion && suggestion.total > found) offered.set(key, suggestion);
     }
     return [...offered.values()];
   }
