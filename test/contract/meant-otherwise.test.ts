@@ -41,6 +41,12 @@ beforeAll(() => {
       ],
     },
     {
+      title: "On starting",
+      date: "2024",
+      speaker: "Keir Starmer",
+      paragraphs: [{ text: "The work has started." }, { text: "It started with a starter." }],
+    },
+    {
       title: "On health",
       date: "2020",
       speaker: "Volodymyr Zelenskyy",
@@ -187,6 +193,13 @@ describe("a query whose words are all there", () => {
   test("that finds something but for words of grammar is offered so, with no other word", async () => {
     expect(await offered("did Regan say treasury")).toEqual([["fewer-words", "Regan treasury", 1]]);
   });
+});
+
+test("a name that a speaker is offered for has no other words offered in its place", async () => {
+  expect(await offered("Starmer")).toEqual([["speaker", "speaker:keir-starmer", 2]]);
+  expect((await offered("What did Starmer say of work")).map(([reason]) => reason)).not.toContain(
+    "spelling",
+  );
 });
 
 describe("what asks for less than the question", () => {

@@ -82,7 +82,11 @@ export async function meantOtherwise(
     ...bySpeaker,
     ...spelled,
     ...(foundNothing && spelled.length === 0
-      ? await commoner(righted, unknown, { offers, vocabulary })
+      ? await commoner(righted, unknown, {
+          offers,
+          vocabulary,
+          names: bySpeaker.length > 0 ? names : null,
+        })
       : []),
     ...(await offers.offer(begun ? [{ reason: "beginning", tree: begun.tree }] : [])),
     ...(await offers.offer(alternatives(typed))),
@@ -94,17 +98,25 @@ export async function meantOtherwise(
 /**
  * With a far commoner word in place of one that is there, as each is, though together they find nothing;
  * words of grammar are no reason for that.
+ * @param names where a speaker is offered: what names one is no misprint of other words
  */
 async function commoner(
   tree: QueryNode,
   unknown: ReadonlySet<string>,
-  { offers, vocabulary }: Pick<Means, "offers" | "vocabulary">,
+  {
+    offers,
+    vocabulary,
+    names,
+  }: Pick<Means, "offers" | "vocabulary"> & { names: KnownNames | null },
 ): Promise<Suggestion[]> {
   const parts = partsOf(tree, unknown);
   const known = parts ? knownOf(parts) : tree;
   if (parts && parts.telling.length < 2) return [];
   const isEnough = (await offers.offer([{ reason: "fewer-words", tree: known }])).length > 0;
-  const words = wordsAsked(known).filter(({ asItStands }) => !asItStands);
+  const isSpeaker = (folded: string) => (names?.resolve("speaker", folded).length ?? 0) > 0;
+  const words = wordsAsked(known).filter(
+    ({ asItStands, folded }) => !asItStands && !isSpeaker(folded),
+  );
   if (isEnough || words.length === 0) return [];
   const reports = await vocabulary.lookUp(
     words.map(({ folded }) => folded),
