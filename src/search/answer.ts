@@ -37,7 +37,12 @@ export type FoundParagraph = {
 export type LabelledCount = { value: string; label: string; count: number };
 
 /** A part of a query that found nothing, with how many paragraphs each of its words is in. */
-export type TermCount = { text: string; count: number };
+export type TermCount = {
+  text: string;
+  count: number;
+  /** Paragraphs that the same search finds but for this part; null where nothing else was asked. */
+  without: number | null;
+};
 
 /** Another query that finds more than the one that was asked, and how many paragraphs, with the same dates and filters. */
 export type Suggestion = {

@@ -1,9 +1,7 @@
 /** A question → its answer: parse, search, fill from the store, mark, label, explain. */
 import type { AddressReader } from "../store/records.ts";
-import { isFunctionWord } from "../text/function-words.ts";
-import { tokenize } from "../text/tokens.ts";
 import type { Taxonomy } from "../text/topics/taxonomy.ts";
-import type { AskArchive, FoundParagraph, LabelledCount, Question, TermCount } from "./answer.ts";
+import type { AskArchive, FoundParagraph, LabelledCount, Question } from "./answer.ts";
 import { readFilters, unknownNotices } from "./filters.ts";
 import { findMarks } from "./highlight.ts";
 import { createForgivingSearch, type ForgivingContext } from "./meant/forgiving-search.ts";
@@ -13,26 +11,20 @@ import { formatQuery } from "./query/describe.ts";
 import { describeQuestion } from "./query/describe-question.ts";
 import { parseQuery } from "./query/parse.ts";
 import type { QueryNode } from "./query/syntax.ts";
-import type { Widen } from "./query/widen.ts";
 import {
   COUNT_EVERYTHING,
   FACET_GROUPS,
   type FacetGroup,
-  type SearchIndex,
   type SearchRequest,
   type SearchResult,
 } from "./search-index.ts";
-
-/** Terms of a query that found nothing whose own counts are told; the longest, as the telling ones, no words of grammar. */
-const MOST_TERM_COUNTS = 8;
-/** Words of a phrase that is looked for word by word: as many as a query may have. */
-const MOST_LOOSENED = 32;
+import { type Counts, countTerms } from "./term-counts.ts";
 
 export type AskContext = ForgivingContext & { reader: AddressReader; taxonomy: Taxonomy };
 
 /** Joins engine and store into the one function that pages and commands ask. */
 export function createAskArchive(context: AskContext): AskArchive {
-  const { index, reader, taxonomy, widen } = context;
+  const { index, reader, taxonomy } = context;
   const search = createForgivingSearch(context);
   let known: { version: number; names: Names } | null = null;
 
@@ -76,9 +68,28 @@ export function createAskArchive(context: AskContext): AskArchive {
       hits: fill(result, tree, reader),
       facets: labelFacets(result, question, names),
       asked: searched,
-      termCounts: result.total === 0 ? await countTerms(searched, index, widen) : [],
+      termCounts:
+        result.total === 0
+          ? await countTerms(searched, countsWithin(context, question, names))
+          : [],
       suggestions: found.suggestions,
     };
+  };
+}
+
+function countsWithin(
+  { index, widen }: ForgivingContext,
+  question: Question,
+  names: Names,
+): Counts {
+  const totalOf = async (request: Omit<SearchRequest, "tree">, asked: QueryNode | null) =>
+    (await index.search({ ...request, tree: widen(asked).tree })).total;
+  return {
+    alone: (part) => totalOf(COUNT_EVERYTHING, part),
+    within: (rest) => {
+      const { tree: meant } = parseQuery(formatQuery(rest), { resolve: names.resolve });
+      return totalOf({ ...requestOf(question), page: 1, size: 0 }, meant);
+    },
   };
 }
 
@@ -121,40 +132,4 @@ function labelFacets(
 function withSelected(counts: SearchResult["facets"][FacetGroup], selected: readonly string[]) {
   const missing = selected.filter((value) => !counts.some((count) => count.value === value));
   return [...counts, ...[...new Set(missing)].map((value) => ({ value, count: 0 }))];
-}
-
-/**
- * How often each positive part of a query occurs by itself in the whole archive, and the words of
- * a phrase wherever they stand: a quotation is often remembered with a word too few or too many.
- * The rarest come first, being what fails.
- */
-async function countTerms(
-  tree: QueryNode | null,
-  index: SearchIndex,
-  widen: Widen,
-): Promise<TermCount[]> {
-  const parts = positiveTerms(tree).flatMap((node) => [node, ...loosened(node)]);
-  const telling = parts.filter((node) => !(node.type === "word" && isFunctionWord(node.folded)));
-  const terms = [...new Map(telling.map((node) => [formatQuery(node), node]))];
-  terms.sort(([a], [b]) => b.length - a.length);
-  const counts: TermCount[] = [];
-  for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {
-    const request = { ...COUNT_EVERYTHING, tree: widen(node).tree };
-    counts.push({ text, count: (await index.search(request)).total });
-  }
-  return counts.sort((a, b) => a.count - b.count);
-}
-
-/** The words of a phrase in any form and any order. */
-function loosened(node: QueryNode): QueryNode[] {
-  if (node.type !== "phrase") return [];
-  const children = tokenize(node.text).map(({ start, end, folded }) => {
-    return { type: "word" as const, folded, text: node.text.slice(start, end), prefix: false };
-  });
-  return children.length > 1 && children.length <= MOST_LOOSENED ? [{ type: "and", children }] : [];
-}
-
-function positiveTerms(node: QueryNode | null): QueryNode[] {
-  if (!node || node.type === "not") return [];
-  return node.type === "and" || node.type === "or" ? node.children.flatMap(positiveTerms) : [node];
 }

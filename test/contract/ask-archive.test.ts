@@ -187,27 +187,32 @@ describe("an answer", () => {
     expect(without.total).toBe(3);
     expect(without.query.notices[0]?.message).toMatch("Also left out: “peace”, a synonym of");
     expect((await ask(question("zebra concord"))).termCounts).toEqual([
-      { text: "zebra", count: 0 },
-      { text: "concord", count: 2 },
+      { text: "zebra", count: 0, without: 2 },
+      { text: "concord", count: 2, without: 0 },
     ]);
   });
 
   test("tells which word fails when nothing is found", async () => {
     expect((await ask(question("grain zebra -war"))).termCounts).toEqual([
-      { text: "zebra", count: 0 },
-      { text: "grain", count: 3 },
+      { text: "zebra", count: 0, without: 2 },
+      { text: "grain", count: 3, without: 0 },
+    ]);
+    const filtered = await ask(question("grain zebra", { filters: { country: ["UA"] } }));
+    expect(filtered.termCounts).toEqual([
+      { text: "zebra", count: 0, without: 1 },
+      { text: "grain", count: 3, without: 0 },
     ]);
     expect((await ask(question("grain"))).termCounts).toEqual([]);
   });
 
   test("tells how often the words of a misremembered phrase stand together in another order or form", async () => {
     expect((await ask(question('"exports of grain resume"'))).termCounts).toEqual([
-      { text: '"exports of grain resume"', count: 0 },
-      { text: "exports of grain resume", count: 0 },
+      { text: '"exports of grain resume"', count: 0, without: null },
+      { text: "exports of grain resume", count: 0, without: null },
     ]);
     expect((await ask(question('"exporting grain"'))).termCounts).toEqual([
-      { text: '"exporting grain"', count: 0 },
-      { text: "exporting grain", count: 1 },
+      { text: '"exporting grain"', count: 0, without: null },
+      { text: "exporting grain", count: 1, without: null },
     ]);
   });
 

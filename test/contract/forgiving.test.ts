@@ -73,8 +73,8 @@ describe("a misspelled word", () => {
     const answer = await ask("missle wheat");
     expect([answer.total, answer.searched]).toEqual([0, "missile wheat"]);
     expect(answer.termCounts).toEqual([
-      { text: "wheat", count: 1 },
-      { text: "missile", count: 2 },
+      { text: "wheat", count: 1, without: 2 },
+      { text: "missile", count: 2, without: 1 },
     ]);
   });
   test("with a capital, of which several words may be meant, is a name: they are offered", async () => {

@@ -180,8 +180,8 @@ describe("the page of results", () => {
         firstDay: null,
         lastDay: null,
         termCounts: [
-          { text: "grain", count: 93 },
-          { text: "zyzzyva", count: 0 },
+          { text: "grain", count: 93, without: 0 },
+          { text: "zyzzyva", count: 0, without: 21 },
         ],
       },
     );
@@ -189,16 +189,13 @@ describe("the page of results", () => {
       {
         text: "grain",
         alone: { label: "grain alone: 93 paragraphs", url: "/search?q=grain" },
-        without: {
-          label: "search without grain",
-          url: "/search?q=zyzzyva&topic=energy&from=2022",
-        },
+        without: null,
       },
       {
         text: "zyzzyva",
         alone: null,
         without: {
-          label: "search without zyzzyva",
+          label: "search without zyzzyva: 21 paragraphs",
           url: "/search?q=grain&topic=energy&from=2022",
         },
       },

@@ -14,7 +14,7 @@ export type FailingPart = {
   text: string;
   /** "grain alone: 107 paragraphs", in the whole archive; null where it occurs nowhere. */
   alone: Link | null;
-  /** The same search but for this part; null where nothing else was asked. */
+  /** "search without grain: 12 paragraphs", the same but for this part; null where that finds nothing either. */
   without: Link | null;
 };
 
@@ -44,18 +44,18 @@ export function nothingFound(
 }
 
 function failingPart(
-  { text, count }: TermCount,
+  { text, count, without }: TermCount,
   { asked }: Answer,
   state: SearchState,
   urls: Urls,
 ): FailingPart {
-  const rest = withoutPart(asked, text);
+  const rest = without ? withoutPart(asked, text) : null;
   const label = `${text} alone: ${counted(count, "paragraph")}`;
   return {
     text,
     alone: count === 0 ? null : { label, url: urls.search({ q: text }) },
     without: rest && {
-      label: `search without ${text}`,
+      label: `search without ${text}: ${counted(without ?? 0, "paragraph")}`,
       url: urls.search({ ...state, q: formatQuery(rest), page: 1 }),
     },
   };
