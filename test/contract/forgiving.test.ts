@@ -80,10 +80,10 @@ describe("a misspelled word", () => {
   test("with a capital, of which several words may be meant, is a name: they are offered", async () => {
     const answer = await ask("Filws");
     expect([answer.total, answer.searched]).toEqual([0, "Filws"]);
-    expect(await suggested("Filws")).toContainEqual(["spelling", "files", 1]);
+    expect(await suggested("Filws")).toContainEqual(["spelling", "Files", 1]);
   });
   test("that names a speaker is not put right: the speaker is offered", async () => {
-    expect((await ask("Wheet")).searched).toBe("wheat");
+    expect((await ask("Wheet")).searched).toBe("Wheat");
     expect((await ask("Nehru")).searched).toBe("Nehru");
     expect(await suggested("Nehru")).toEqual([
       ["speaker", "speaker:jawaharlal-nehru", TEXTS.length],
@@ -93,6 +93,13 @@ describe("a misspelled word", () => {
     const answer = await ask("Kieev");
     expect(answer.total).toBe(2);
     expect(notices(answer)[0]).toContain("Also searched: “Kyiv”");
+  });
+  test("with capitals has them in what stands in its place, too, where that is no operator", async () => {
+    expect((await ask("Missle")).searched).toBe("Missile");
+    expect(notices(await ask("Missle"))[0]).toMatch("No “Missle” anywhere; searched: “Missile”.");
+    expect((await ask("MISSLE")).searched).toBe("MISSILE");
+    expect((await suggested('"Missle struck"')).map(([, q]) => q)).toEqual(['"Missile struck"']);
+    expect((await suggested("ANDS")).map(([, q]) => q)).not.toContain("AND");
   });
   test("may come twice", async () => {
     expect((await ask("missle struk missle")).total).toBe(2);
@@ -116,26 +123,26 @@ describe("a misspelled word", () => {
   test("two slips away is offered, not shown", async () => {
     const answer = await ask("Khruschov");
     expect([answer.total, answer.searched, notices(answer)]).toEqual([0, "Khruschov", []]);
-    expect(await suggested("Khruschov")).toContainEqual(["spelling", "khrushchev", 12]);
+    expect(await suggested("Khruschov")).toContainEqual(["spelling", "Khrushchev", 12]);
   });
   test("of four letters with one wrong, or with a plural's ending, is offered, not shown", async () => {
     expect((await ask("Kyev")).total).toBe(0);
-    expect(await suggested("Kyev")).toContainEqual(["spelling", "kiev", 2]);
+    expect(await suggested("Kyev")).toContainEqual(["spelling", "Kiev", 2]);
     expect((await ask("WMDs")).total).toBe(0);
-    expect(await suggested("WMDs")).toEqual([["spelling", "wmd", 1]]);
+    expect(await suggested("WMDs")).toEqual([["spelling", "WMD", 1]]);
   });
   test("near two names of one thing is offered as one of them: either finds the same", async () => {
-    expect(await suggested("Kyev")).toEqual([["spelling", "kiev", 2]]);
-    expect(await suggested("Kyev president")).toEqual([["spelling", "kiev president", 2]]);
+    expect(await suggested("Kyev")).toEqual([["spelling", "Kiev", 2]]);
+    expect(await suggested("Kyev president")).toEqual([["spelling", "Kiev president", 2]]);
   });
   test("taken for a misprint has the common word beside it", async () => {
-    expect((await ask("Kruschev")).searched).toBe("krushchev");
-    expect(await suggested("Kruschev")).toEqual([["spelling", "khrushchev", 12]]);
+    expect((await ask("Kruschev")).searched).toBe("Krushchev");
+    expect(await suggested("Kruschev")).toEqual([["spelling", "Khrushchev", 12]]);
   });
   test("that is rare has a far commoner one beside it", async () => {
     const answer = await ask("Krushchev");
     expect([answer.total, answer.searched, notices(answer)]).toEqual([1, "Krushchev", []]);
-    expect(await suggested("Krushchev")).toEqual([["spelling", "khrushchev", 12]]);
+    expect(await suggested("Krushchev")).toEqual([["spelling", "Khrushchev", 12]]);
   });
   test("that others begin with has these in its place, and says so", async () => {
     const answer = await ask("grain expor");

@@ -32,7 +32,8 @@ describe("neighbours that may be one word", () => {
   );
   test("become that word wherever they stand", () => {
     const joined = (q: string) => formatQuery(joinedTree(treeOf(q), "coronavirus"));
-    expect(joined("Corona virus")).toBe("coronavirus");
+    expect(joined("Corona virus")).toBe("Coronavirus");
+    expect(joined("corona virus")).toBe("coronavirus");
     expect(joined('the corona virus "corona virus" virus')).toBe(
       'the coronavirus "coronavirus" virus',
     );

@@ -6,7 +6,7 @@
 import type { Suggestion } from "../answer.ts";
 import { meaningOf } from "../query/meaning.ts";
 import { parseQuery } from "../query/parse.ts";
-import { respelledTree, wordsAsked } from "../query/respell.ts";
+import { likeTyped, respelledTree, wordsAsked } from "../query/respell.ts";
 import type { QueryNode } from "../query/syntax.ts";
 import type { Addition, Widen } from "../query/widen.ts";
 import {
@@ -39,7 +39,7 @@ export type ForgivingContext = {
 /** Words that occur nowhere, as typed, and what was searched instead. */
 export type Respelling = {
   typed: string[];
-  /** Folded words, for those in `typed`. */
+  /** The archive's words for those in `typed`. */
   shown: string[];
   /** The last word, where those that begin so were searched; else null. */
   beginning: string | null;
@@ -97,7 +97,12 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
     const sure = surelyMeant(reports);
     const righted = respelledTree(typed, sure);
     const unknown = reports.filter(({ folded }) => sure.has(folded));
-    const respelling = { typed: unknown.map(({ text }) => text), shown: [...sure.values()].flat() };
+    const respelling = {
+      typed: unknown.map(({ text }) => text),
+      shown: unknown.flatMap(({ folded, text }) =>
+        (sure.get(folded) ?? []).map((word) => likeTyped(word, text)),
+      ),
+    };
     const again = sure.size > 0 ? await searchFor(righted, request) : exact;
     if (again.result.total > exact.result.total) {
       return { ...again, respelling: { ...respelling, beginning: null } };

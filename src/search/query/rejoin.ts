@@ -2,6 +2,7 @@
 import { isFunctionWord } from "../../text/function-words.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { formatQuery } from "./describe.ts";
+import { likeTyped } from "./respell.ts";
 import type { QueryNode } from "./syntax.ts";
 
 /** Words of letters and digits parted (`covid19`), and words with points or hyphens joined (`E.U.`); null where there are none. */
@@ -52,7 +53,7 @@ export function partedTree(
     return { ...node, children: node.children.map((child) => partedTree(child, folded, pair)) };
   }
   if (node.type !== "word" || node.prefix || node.folded !== folded) return node;
-  return { type: "phrase", folded: [...pair], text: pair.join(" ") };
+  return { type: "phrase", folded: [...pair], text: likeTyped(pair.join(" "), node.text) };
 }
 
 /** What two words that stand next to each other in the query are in one, folded; none with a word of grammar: "a ride" is no "aride". */
@@ -70,7 +71,7 @@ export function joinedTree(node: QueryNode, joined: string): QueryNode {
     return { ...node, children: node.children.map((child) => joinedTree(child, joined)) };
   }
   if (node.type === "phrase" && joinedPhrase(node) === joined) {
-    return { ...node, folded: [joined], text: joined };
+    return { ...node, folded: [joined], text: likeTyped(joined, node.text) };
   }
   if (node.type !== "and") return node;
   const children: QueryNode[] = [];
@@ -78,7 +79,7 @@ export function joinedTree(node: QueryNode, joined: string): QueryNode {
     const child = node.children[at] as QueryNode;
     const isJoined = joinedPair(child, node.children[at + 1]) === joined;
     if (isJoined) at++;
-    children.push(isJoined ? wordNode(joined) : joinedTree(child, joined));
+    children.push(isJoined ? wordNode(joined, child) : joinedTree(child, joined));
   }
   return children.length === 1 ? (children[0] as QueryNode) : { ...node, children };
 }
@@ -98,6 +99,8 @@ function joinedOf(pair: readonly string[]): string | null {
   return /^\p{L}+$/u.test(joined) && !pair.some(isFunctionWord) ? joined : null;
 }
 
-function wordNode(folded: string): QueryNode {
-  return { type: "word", folded, text: folded, prefix: false };
+/** @param first of the words that are joined */
+function wordNode(folded: string, first: QueryNode): QueryNode {
+  const text = first.type === "word" ? likeTyped(folded, first.text) : folded;
+  return { type: "word", folded, text, prefix: false };
 }

@@ -46,7 +46,7 @@ export function respelledTree(
       return flat({ ...node, children: node.children.map((child) => respelledTree(child, words)) });
     case "word": {
       const others = node.prefix ? [] : (words.get(node.folded) ?? []);
-      return others.length === 0 ? node : anyOf(others);
+      return others.length === 0 ? node : anyOf(others, node.text);
     }
     case "phrase":
     case "near":
@@ -65,11 +65,18 @@ function flat(node: Extract<QueryNode, { type: "and" | "or" }>): QueryNode {
   return { ...node, children };
 }
 
-function anyOf(words: readonly string[]): QueryNode {
+function anyOf(words: readonly string[], typed: string): QueryNode {
   const nodes = words.map((word): QueryNode => {
-    return { type: "word", folded: word, text: word, prefix: false };
+    return { type: "word", folded: word, text: likeTyped(word, typed), prefix: false };
   });
   return nodes.length === 1 ? (nodes[0] as QueryNode) : { type: "or", children: nodes };
+}
+
+/** With capitals where what was typed has them: a name stays one, as does "WMD"; "NOT" would be no word. @param word folded */
+export function likeTyped(word: string, typed: string): string {
+  if (/^\p{Lu}{2}/u.test(typed) && !isFunctionWord(word)) return word.toUpperCase();
+  const [first = ""] = word;
+  return /^\p{Lu}/u.test(typed) ? first.toUpperCase() + word.slice(first.length) : word;
 }
 
 function withText(
@@ -80,7 +87,9 @@ function withText(
   let text = "";
   let at = 0;
   for (const { folded, start, end } of tokenize(node.text)) {
-    text += node.text.slice(at, start) + (one(folded) ?? node.text.slice(start, end));
+    const typed = node.text.slice(start, end);
+    const other = one(folded);
+    text += node.text.slice(at, start) + (other === undefined ? typed : likeTyped(other, typed));
     at = end;
   }
   const folded = node.folded.map((word) => one(word) ?? word);
