@@ -53,7 +53,9 @@ beforeAll(() => {
       paragraphs: [
         { text: "The coronavirus is here, and air defense with it.", organisations: ["nato"] },
         { text: "Air defense for the alliance of NATO, Trumpet said." },
-        { text: "A no fly zone, as klieg lights show; arid land needs a ridge of the harbour." },
+        {
+          text: "A no fly zone, as klieg lights build up; arid land needs a ridge of the harbour.",
+        },
         { text: "The no fly zone was a blitzkrieg." },
         { text: "No blitzkrieg in theterritories; nobly they build a lightship." },
       ],
@@ -166,9 +168,7 @@ describe("words parted, joined and shortened otherwise", () => {
   });
   test("words are offered as one of a single paragraph only where nothing else is", async () => {
     expect(await offered("light ship")).toEqual([["spelling", "lightship", 1]]);
-    expect(await offered("what of the light ship of terror on NATO terror war")).not.toContainEqual(
-      expect.arrayContaining(["spelling"]),
-    );
+    expect(await offered("build light ship")).toEqual([["fewer-words", "build light", 1]]);
   });
   test("two words are not offered as one that is not there, nor one as two that stand apart", async () => {
     expect(await offered("evil angels")).toEqual([]);
