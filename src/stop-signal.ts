@@ -1,7 +1,11 @@
-/** Ctrl-C and SIGTERM as a wish to stop in good order. */
+/** Ctrl-C, SIGTERM and a terminal that is closed (SIGHUP) as a wish to stop in good order. */
 
 /** Exit codes of a command that was stopped from outside: 128 and the number of the signal. */
-const EXIT_CODES: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143 };
+const EXIT_CODES: Partial<Record<NodeJS.Signals, number>> = {
+  SIGHUP: 129,
+  SIGINT: 130,
+  SIGTERM: 143,
+};
 
 /** What stopped a command, as the reason of its `AbortSignal`. */
 class StoppedError extends Error {
@@ -16,7 +20,10 @@ class StoppedError extends Error {
 /** npm passes on to a command what the terminal has sent it already: signals so close together are one. */
 const SAME_SIGNAL_MS = 500;
 
-/** @returns aborted at the first signal; a second one ends the process at once */
+/**
+ * @returns aborted at the first signal; a second one ends the process at once, but for SIGHUP: nobody asks
+ *   by it for haste, and shell and kernel may both send it
+ */
 export function stopOnSignal(): AbortSignal {
   const stop = new AbortController();
   let first = 0;
@@ -24,14 +31,19 @@ export function stopOnSignal(): AbortSignal {
     if (!stop.signal.aborted) {
       first = performance.now();
       stop.abort(new StoppedError(signal));
-    } else if (performance.now() - first > SAME_SIGNAL_MS) {
+    } else if (signal !== "SIGHUP" && performance.now() - first > SAME_SIGNAL_MS) {
       for (const name of ["SIGINT", "SIGTERM"]) process.removeListener(name, onSignal);
       process.kill(process.pid, signal);
     }
   };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
+  process.once("SIGHUP", writeToNobody);
   return stop.signal;
+}
+
+/** A closed terminal refuses what is written to it; that must not end a command before it has stopped in order. */
+function writeToNobody(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 }
 
 /** The exit code that tells which signal has stopped a command. @param stop as `stopOnSignal` gave it, aborted */

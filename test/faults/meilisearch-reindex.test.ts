@@ -1,8 +1,10 @@
 /** The command that rebuilds the index, as somebody runs it: what it says, and Ctrl-C. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { steadyNow } from "../../src/search/external/steady-clock.ts";
 import { COUNT_EVERYTHING } from "../../src/search/search-index.ts";
+import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
 import { createIndexedArchive } from "../support/meilisearch-archive.ts";
 import {
@@ -12,7 +14,7 @@ import {
 } from "../support/meilisearch-server.ts";
 import { type Moment, signalledAt } from "../support/signals.ts";
 
-const SENT: Moment = { says: "100 %: 2000 paragraphs", on: "stderr" };
+const SENT: Moment = { says: "100 %: ", on: "stderr" };
 
 describeOwnMeilisearch("The command reindex", () => {
   let server: OwnServer;
@@ -30,17 +32,17 @@ describeOwnMeilisearch("The command reindex", () => {
     await server.stop();
   });
 
-  /** @param moment at which it gets Ctrl-C */
-  async function run(moment: Moment | null = null) {
-    const options = moment === null ? [] : signalledAt("SIGINT", moment);
-    const child = spawn(process.execPath, [...options, "src/cli.ts", "reindex"], {
-      env: {
-        PATH: process.env.PATH,
-        MEILI_URL: server.url,
-        MEILI_INDEX: "command",
-        VERBATIM_DB: archive.file,
-      },
-    });
+  const env = () => ({
+    PATH: process.env.PATH,
+    MEILI_URL: server.url,
+    MEILI_INDEX: "command",
+    VERBATIM_DB: archive.file,
+  });
+
+  /** @param moment at which it gets the signal */
+  async function run(moment: Moment | null = null, signal: NodeJS.Signals = "SIGINT") {
+    const options = moment === null ? [] : signalledAt(signal, moment);
+    const child = spawn(process.execPath, [...options, "src/cli.ts", "reindex"], { env: env() });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => {
@@ -73,6 +75,28 @@ describeOwnMeilisearch("The command reindex", () => {
     expect(await indexed.meilisearch.search(COUNT_EVERYTHING)).toMatchObject({ total: 2001 });
     await indexed.close();
   });
+
+  test("stopped by a connection that drops takes its wish back: nothing is rebuilt later", async () => {
+    const { code, said } = await run(SENT, "SIGHUP");
+    expect(code).toBe(129);
+    expect(said).toContain("run the same command again");
+    expect(createIndexQueue(archive.db).requests()).toEqual([]);
+  });
+
+  const noTerminal = spawnSync("script", ["--version"]).status !== 0;
+  test.skipIf(noTerminal)(
+    "takes its wish back where its terminal is closed, to which it can no longer write",
+    async () => {
+      const queue = createIndexQueue(archive.db);
+      queue.hold("the server of the archive", steadyNow(), 60_000);
+      const command = `'${process.execPath}' src/cli.ts reindex`;
+      const terminal = spawn("script", ["-qec", command, "/dev/null"], { env: env() });
+      await expect.poll(() => queue.requests(), { timeout: 10_000 }).toHaveLength(1);
+      terminal.kill("SIGKILL");
+      await expect.poll(() => queue.requests(), { timeout: 10_000 }).toEqual([]);
+      queue.release("the server of the archive");
+    },
+  );
 
   test("says in one line why it cannot, where the server is away", async () => {
     await server.kill();

@@ -138,6 +138,7 @@ describe("the command line", () => {
   });
 
   it.each([
+    ["SIGHUP", 129],
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)(
