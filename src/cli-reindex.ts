@@ -2,9 +2,10 @@
 import { pino } from "pino";
 import { type Config, ConfigError } from "./config.ts";
 import { openExistingArchive, openSearch } from "./context.ts";
-import { openProgress, type Progress } from "./progress.ts";
+import { openProgress, PLAIN_WAIT, type Progress } from "./progress.ts";
 import { reindex } from "./search/external/reindex.ts";
 import type { SyncStatus } from "./search/external/sync-index.ts";
+import type { RebuildProgress } from "./search/external/sync-step.ts";
 import { exitCodeOf, stopOnSignal } from "./stop-signal.ts";
 
 export async function runReindex(config: Config): Promise<void> {
@@ -17,17 +18,15 @@ export async function runReindex(config: Config): Promise<void> {
   const stop = stopOnSignal();
   const archive = openExistingArchive(config);
   const { index, external } = openSearch(config, archive, pino({ level: "silent" }));
-  const { addresses } = archive.reader.summary();
-  const progress = openProgress(addresses);
-  const say = reportTo(progress, addresses);
+  const shown = createReindexReport();
   let elsewhere = false;
   const report = (status: SyncStatus, hasBegun: boolean) => {
     elsewhere = status.state === "standby";
-    say(status, hasBegun);
+    shown.report(status, hasBegun);
   };
   try {
     const refused = external ? await reindex(external.queue, external.sync, report, stop) : [];
-    progress.close();
+    shown.close();
     const target = external?.status().target;
     if (refused === null) {
       const goesOn = elsewhere && external?.queue.state().nextBuild !== null;
@@ -42,7 +41,7 @@ export async function runReindex(config: Config): Promise<void> {
     );
     process.exitCode = refused.length > 0 ? 1 : 0;
   } finally {
-    progress.close();
+    shown.close();
     await index.close();
     archive.close();
   }
@@ -55,27 +54,76 @@ function describeStop(target: string, goesOn: boolean): string {
     : `Stopped. Searches are answered as before; to rebuild ${target}, run the same command again.`;
 }
 
-/** @param all addresses of the archive */
-function reportTo(progress: Progress, all: number) {
+/** Says all the while how it stands: a bar, where this process does the work on a terminal; else plain lines. */
+export function createReindexReport(stream: NodeJS.WriteStream = process.stderr) {
   const start = performance.now();
-  let sent = 0;
-  let doneAt = start;
-  return ({ state, progress: of }: SyncStatus, hasBegun: boolean) => {
-    const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`;
-    if (state === "standby") {
-      const does = hasBegun ? "rebuilds it" : "is asked to rebuild it";
-      progress.waiting(`the server of this archive ${does}, ${seconds(start)}`);
-    } else if (of && of.paragraphs > sent) {
-      sent = of.paragraphs;
-      doneAt = performance.now();
-      progress.update(of.addresses, sent);
-    } else if (of) {
-      const what = of.addresses < all ? "sent so far" : "sent";
-      progress.waiting(
-        `${sent} paragraphs ${what}; Meilisearch has taken in ${of.taken} and works on the rest, ${seconds(doneAt)}`,
-      );
-    } else {
-      progress.waiting(`waiting for Meilisearch, ${seconds(start)}`);
-    }
+  const say = nowAndThen(stream);
+  const other = createOther();
+  let progress: Progress | null = null;
+  const close = () => {
+    progress?.close();
+    progress = null;
   };
+  return {
+    report({ state, progress: of }: SyncStatus, hasBegun: boolean): void {
+      if (of) {
+        progress ??= openProgress(of.of, stream);
+        progress.show(of.taken, describeProgress(of, performance.now() - start));
+        return;
+      }
+      close();
+      if (state === "standby") say(...other(hasBegun));
+      else if (performance.now() - start > PLAIN_WAIT) say("Waiting for Meilisearch");
+    },
+    close,
+  };
+}
+
+/** Time left goes by what the server has taken in: sending takes a tenth of the time. @param ms so far */
+function describeProgress({ of, sent, taken }: RebuildProgress, ms: number): string {
+  const left =
+    taken > 0 && taken < of ? `, about ${duration((ms / taken) * (of - taken))} left` : "";
+  return `${taken} of ${of} paragraphs taken in by Meilisearch, ${sent} sent · ${duration(ms)}${left}`;
+}
+
+/** @returns what is said of the server of the archive, which works out of sight: a line, and what is added when it is said again */
+function createOther() {
+  const askedAt = timeOfDay();
+  let begun: string | null = null;
+  let looks = 0;
+  return (hasBegun: boolean): [string, string] => {
+    const isFirst = looks++ === 0;
+    if (!hasBegun)
+      return [`The server of this archive is asked to rebuild it, since ${askedAt}`, ""];
+    begun ??= isFirst ? `${timeOfDay()} or before` : timeOfDay();
+    return [
+      `The server of this archive rebuilds it, since ${begun}`,
+      "; its /readyz says how far it is",
+    ];
+  };
+}
+
+/** @returns writes a line that is new at once, and one that is not every now and then, with how long it has been so */
+function nowAndThen(stream: NodeJS.WriteStream) {
+  let said: string | null = null;
+  let newAt = 0;
+  let saidAt = 0;
+  return (line: string, more = ""): void => {
+    const now = performance.now();
+    const isNew = line !== said;
+    if (!isNew && now - saidAt < PLAIN_WAIT) return;
+    if (isNew) newAt = now;
+    [said, saidAt] = [line, now];
+    stream.write(isNew ? `${line}${more}.\n` : `${line}: ${duration(now - newAt)}.\n`);
+  };
+}
+
+function timeOfDay(): string {
+  return new Date().toTimeString().slice(0, "hh:mm:ss".length);
+}
+
+/** In seconds as long as these can be counted at a glance. */
+function duration(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

@@ -7,8 +7,8 @@ export type Progress = {
    * @param paragraphs done so far
    */
   update(value: number, paragraphs: number): void;
-  /** Says what is waited for, until the next `update`; to be called now and then. */
-  waiting(text: string): void;
+  /** As `update`, with words of the caller's own; to be called all the time. */
+  show(value: number, text: string): void;
   /** Writes a line without breaking the bar. */
   line(text: string): void;
   close(): void;
@@ -16,12 +16,12 @@ export type Progress = {
 
 /** A plain line is written each time so much more of the whole is done. */
 const PLAIN_STEP = 0.1;
-/** Milliseconds between two plain lines about the same waiting. */
-const PLAIN_WAIT = 5_000;
+/** Milliseconds after which a plain line is due, whatever was done: whoever follows a log sees within that time that work goes on. */
+export const PLAIN_WAIT = 10_000;
 
 const BAR = "{bar} {percentage} % · ";
 const MOVING = `${BAR}{paragraphs} paragraphs · {rate}/s · {eta_formatted} left`;
-const WAITING = `${BAR}{waiting}`;
+const SHOWN = `${BAR}{text}`;
 
 /**
  * @param total what `update` counts towards, e.g. bytes or addresses
@@ -40,7 +40,7 @@ function openBar(total: number, stream: NodeJS.WriteStream, rate: Rate): Progres
   const bars = new cliProgress.MultiBar({
     stream,
     format: (options, params, payload) => {
-      const format = payload.waiting === null ? MOVING : WAITING;
+      const format = payload.text === null ? MOVING : SHOWN;
       return cliProgress.Format.Formatter({ ...options, format }, params, payload);
     },
     barCompleteChar: "█",
@@ -48,11 +48,11 @@ function openBar(total: number, stream: NodeJS.WriteStream, rate: Rate): Progres
     hideCursor: true,
     clearOnComplete: true,
   });
-  const bar = bars.create(total, 0, { paragraphs: 0, rate: 0, waiting: null });
+  const bar = bars.create(total, 0, { paragraphs: 0, rate: 0, text: null });
   return {
     update: (value, paragraphs) =>
-      bar.update(value, { paragraphs, rate: rate(paragraphs), waiting: null }),
-    waiting: (text) => bar.update({ waiting: text }),
+      bar.update(value, { paragraphs, rate: rate(paragraphs), text: null }),
+    show: (value, text) => bar.update(value, { text }),
     line: (text) => bars.log(`${text}\n`),
     close: () => bars.stop(),
   };
@@ -60,20 +60,23 @@ function openBar(total: number, stream: NodeJS.WriteStream, rate: Rate): Progres
 
 function openLines(total: number, stream: NodeJS.WriteStream, rate: Rate): Progress {
   let next = PLAIN_STEP;
-  let saidAt = performance.now();
+  let shownAt = Number.NEGATIVE_INFINITY;
+  const shareOf = (value: number) => (total === 0 ? 1 : Math.min(1, value / total));
+  const write = (share: number, text: string) => {
+    next = (Math.floor(share / PLAIN_STEP) + 1) * PLAIN_STEP;
+    // All of it is said to be done only once it is.
+    stream.write(`${Math.floor(share * 100)} %: ${text}\n`);
+  };
   return {
     update(value, paragraphs) {
-      saidAt = performance.now();
-      const share = total === 0 ? 1 : value / total;
-      if (share < next) return;
-      next = (Math.floor(share / PLAIN_STEP) + 1) * PLAIN_STEP;
-      const percentage = Math.round(share * 100);
-      stream.write(`${percentage} %: ${paragraphs} paragraphs, ${rate(paragraphs)}/s\n`);
+      const share = shareOf(value);
+      if (share >= next) write(share, `${paragraphs} paragraphs, ${rate(paragraphs)}/s`);
     },
-    waiting(text) {
-      if (performance.now() - saidAt < PLAIN_WAIT) return;
-      saidAt = performance.now();
-      stream.write(`${text}\n`);
+    show(value, text) {
+      const share = shareOf(value);
+      if (share < next && performance.now() - shownAt < PLAIN_WAIT) return;
+      shownAt = performance.now();
+      write(share, text);
     },
     line: (text) => stream.write(`${text}\n`),
     close: () => {},

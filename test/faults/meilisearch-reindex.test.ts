@@ -2,7 +2,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { steadyNow } from "../../src/search/external/steady-clock.ts";
+import { createHold } from "../../src/search/external/hold.ts";
+import { INTERVALS } from "../../src/search/external/sync-index.ts";
 import { COUNT_EVERYTHING } from "../../src/search/search-index.ts";
 import { createIndexQueue } from "../../src/store/index-queue.ts";
 import { type ArchiveFile, createArchiveFile } from "../contract/archive-file.ts";
@@ -14,7 +15,7 @@ import {
 } from "../support/meilisearch-server.ts";
 import { type Moment, signalledAt } from "../support/signals.ts";
 
-const SENT: Moment = { says: "100 %: ", on: "stderr" };
+const BEGUN: Moment = { says: "0 %: ", on: "stderr" };
 
 describeOwnMeilisearch("The command reindex", () => {
   let server: OwnServer;
@@ -53,18 +54,31 @@ describeOwnMeilisearch("The command reindex", () => {
     return { code, said };
   }
 
-  test("says how much it has sent; stopped by Ctrl-C, how to go on, and leaves an archive that is kept in step", async () => {
-    const stopped = await run(SENT);
+  /** As a server of the archive does that is busy with something else. @returns ends it */
+  function holdArchive(): () => void {
+    const queue = createIndexQueue(archive.db);
+    const hold = createHold(queue, "the server of the archive", INTERVALS.hold);
+    hold.keep();
+    const timer = setInterval(hold.keep, INTERVALS.hold / 10);
+    return () => {
+      clearInterval(timer);
+      hold.release();
+    };
+  }
+
+  test("says how much the server has taken in; stopped by Ctrl-C, how to go on, and leaves an archive that is kept in step", async () => {
+    const stopped = await run(BEGUN);
     expect(stopped.said).toMatch(
       /answered as before; to rebuild .*command, run the same command again/,
     );
     expect(stopped.code).toBe(130);
 
     const rebuilt = await run();
+    expect(rebuilt.said).toContain("0 %: 0 of 2000 paragraphs taken in by Meilisearch");
     expect(rebuilt.said).toContain("command is rebuilt: 2000 paragraphs in ");
     expect(rebuilt.code).toBe(0);
 
-    expect((await run(SENT)).code).toBe(130);
+    expect((await run(BEGUN)).code).toBe(130);
     archive.put({ title: "Later", date: "2023", paragraphs: [{ text: "barley" }] });
     const indexed = createIndexedArchive({
       ...{ url: server.url, key: null, indexUid: "command" },
@@ -77,10 +91,19 @@ describeOwnMeilisearch("The command reindex", () => {
   });
 
   test("stopped by a connection that drops takes its wish back: nothing is rebuilt later", async () => {
-    const { code, said } = await run(SENT, "SIGHUP");
+    const { code, said } = await run(BEGUN, "SIGHUP");
     expect(code).toBe(129);
     expect(said).toContain("run the same command again");
     expect(createIndexQueue(archive.db).requests()).toEqual([]);
+  });
+
+  test("says at once that the server of the archive is to do it", async () => {
+    const release = holdArchive();
+    const asked = "The server of this archive is asked to rebuild it, since ";
+    const { code, said } = await run({ says: asked, on: "stderr" });
+    expect(said).not.toContain(" %");
+    expect(code).toBe(130);
+    release();
   });
 
   const noTerminal = spawnSync("script", ["--version"]).status !== 0;
@@ -88,13 +111,15 @@ describeOwnMeilisearch("The command reindex", () => {
     "takes its wish back where its terminal is closed, to which it can no longer write",
     async () => {
       const queue = createIndexQueue(archive.db);
-      queue.hold("the server of the archive", steadyNow(), 60_000);
+      const { build } = queue.state();
+      const release = holdArchive();
       const command = `'${process.execPath}' src/cli.ts reindex`;
       const terminal = spawn("script", ["-qec", command, "/dev/null"], { env: env() });
       await expect.poll(() => queue.requests(), { timeout: 10_000 }).toHaveLength(1);
       terminal.kill("SIGKILL");
       await expect.poll(() => queue.requests(), { timeout: 10_000 }).toEqual([]);
-      queue.release("the server of the archive");
+      expect(queue.state().build).toBe(build);
+      release();
     },
   );
 

@@ -87,6 +87,24 @@ describe("A rebuild that was asked for", () => {
     await expectNoRebuild();
   });
 
+  test("is told in paragraphs that become documents, and sent is not taken in", async () => {
+    const note = { text: "Applause.", kind: "note" } as const;
+    archive.put({ title: "Two", date: "1999", paragraphs: [{ text: "Corn." }, note, note] });
+    await (await serve()).stop();
+    const sent = index.holdUp("outcome");
+    const taken = index.holdUp("swap");
+    const { done, report } = ask();
+    const told = (progress: object) =>
+      expect.poll(() => report.mock.lastCall?.[0].progress).toEqual(progress);
+    const goOn = await sent;
+    await told({ of: 2, sent: 2, taken: 0 });
+    goOn();
+    const swap = await taken;
+    await told({ of: 2, sent: 2, taken: 2 });
+    swap();
+    expect(await done).toEqual([]);
+  });
+
   test("is not done later where the command failed, as the search server was away", async () => {
     index.failure = new Error("connect ECONNREFUSED");
     await expect(ask().done).rejects.toBeInstanceOf(ReindexError);

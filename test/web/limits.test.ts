@@ -160,6 +160,18 @@ describe("limits and probes", () => {
     },
   );
 
+  it("tell how far a rebuild has come, in numbers, while there is one", async () => {
+    let sync = { ...WELL.sync, state: "rebuilding", progress: { of: 90, sent: 40, taken: 12 } };
+    const externalStatus = () => ({ ...WELL, sync }) as ExternalStatus;
+    const served = await serve({ ...archive.context, externalStatus });
+    const rebuild = async () =>
+      JSON.parse(await (await served.get("/readyz")).text()).searchServer.rebuild;
+    expect(await rebuild()).toEqual({ takenIn: 12, sent: 40, of: 90 });
+    sync = { ...sync, state: "in step" };
+    expect(await rebuild()).toBeNull();
+    await served.close();
+  });
+
   it("serve metrics only where they are configured", async () => {
     expect(await (await site.get("/metrics")).text()).toContain("http_request_duration_seconds");
     const without = await serve({ ...archive.context, metrics: false });

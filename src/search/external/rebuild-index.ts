@@ -58,6 +58,7 @@ async function makeBuild(step: Step, build: string): Promise<IndexMark> {
   const { queue, index } = step;
   const { archive, batch: first } = queue.state();
   const opened = { archive, build, batch: first };
+  step.progress({ of: queue.paragraphCount(), sent: 0, taken: 0 });
   const opening = await index.openBuild(opened, (task) => taskDone(step, task));
   await fill(step, opened, opening);
   // In rounds, so that writers cannot keep the build from ever being searched.
@@ -77,8 +78,26 @@ async function requireMark(step: Step, mark: IndexMark): Promise<void> {
     throw new TaskFailedError("The build could not be marked as finished");
 }
 
-/** A batch that the server has not yet taken in. */
+/** A batch that the server has not yet taken in; `paragraphs` become documents. */
 type Sent = { task: number; ids: number[]; paragraphs: number };
+
+/** What is told of the filling. Addresses that came after its beginning are filled in too. */
+function createProgress({ queue, progress }: Step) {
+  const all = queue.paragraphCount();
+  let sent = 0;
+  let taken = 0;
+  const tell = () => progress({ of: Math.max(all, sent), sent, taken });
+  return {
+    sent(paragraphs: number): void {
+      sent += paragraphs;
+      tell();
+    },
+    taken(paragraphs: number): void {
+      taken += paragraphs;
+      tell();
+    },
+  };
+}
 
 /**
  * Sends every address. Those of a batch that is refused are queued, where the culprit is found.
@@ -86,27 +105,31 @@ type Sent = { task: number; ids: number[]; paragraphs: number };
  */
 async function fill(step: Step, mark: IndexMark, opening: number): Promise<void> {
   const underWay: Sent[] = [{ task: opening, ids: [], paragraphs: 0 }];
-  const sent = { addresses: 0, paragraphs: 0, taken: 0 };
+  const progress = createProgress(step);
 
   for await (const addresses of batches(step)) {
     step.proceed();
     const ids = addresses.map(({ address }) => address.id);
-    const paragraphs = addresses.reduce((sum, address) => sum + address.paragraphs.length, 0);
+    const paragraphs = addresses.reduce((sum, { address }) => sum + address.paragraphCount, 0);
     const task = await putOrQueue(step, addresses, mark);
-    if (task !== null) underWay.push({ task, ids, paragraphs });
-    sent.addresses += ids.length;
-    sent.paragraphs += paragraphs;
-    step.progress({ ...sent });
-    if (underWay.length >= FILLING.underWay) await settleOldest();
+    if (task !== null) {
+      underWay.push({ task, ids, paragraphs });
+      progress.sent(paragraphs);
+    }
+    while (underWay.length >= FILLING.underWay || (await isOldestOver())) await settleOldest();
   }
   while (underWay.length > 0) await settleOldest();
+
+  /** So that what is taken in is told while others are sent. */
+  async function isOldestOver(): Promise<boolean> {
+    const [oldest] = underWay;
+    return oldest !== undefined && (await step.index.outcome(oldest.task)).state !== "pending";
+  }
 
   async function settleOldest(): Promise<void> {
     const { task, ids, paragraphs } = underWay.shift() as Sent;
     const outcome = await taskDone(step, task);
-    sent.taken += paragraphs;
-    step.progress({ ...sent });
-    if (outcome.state === "done") return;
+    if (outcome.state === "done") return progress.taken(paragraphs);
     if (outcome.state === "failed" && outcome.lasting) {
       return step.write((queue) => queue.enqueue(ids));
     }
@@ -132,7 +155,7 @@ async function putOrQueue(
   }
 }
 
-/** All addresses by id, joined until they hold as many paragraphs as a batch. */
+/** All addresses by id, joined until as many of their paragraphs become documents as a batch holds. */
 async function* batches({ queue, reader }: Step): AsyncGenerator<AddressDocuments[]> {
   const breathe = createBreather();
   let addresses: AddressDocuments[] = [];
@@ -146,7 +169,7 @@ async function* batches({ queue, reader }: Step): AsyncGenerator<AddressDocument
       await breathe();
       if (!documents) continue;
       addresses.push(documents);
-      paragraphs += documents.paragraphs.length;
+      paragraphs += documents.address.paragraphCount;
       if (paragraphs < FILLING.batch) continue;
       yield addresses;
       addresses = [];

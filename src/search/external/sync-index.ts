@@ -54,6 +54,7 @@ export type SyncStatus = {
   advice: string | null;
   /** What went wrong last, with its time; null once all is well again. The message is for the log alone. */
   error: (ToldFault & { at: string }) | null;
+  /** How far a rebuild by this process has come; null when there is none. */
   progress: RebuildProgress | null;
   /** The server has been at one piece of work for longer than any should take it. */
   stalled: boolean;
@@ -139,7 +140,7 @@ export function createSyncLoop(
   async function standBy(): Promise<void> {
     checkedAt = Number.NEGATIVE_INFINITY;
     await index.health();
-    Object.assign(status, { state: "standby", advice: null, error: null });
+    Object.assign(status, { state: "standby", progress: null, advice: null, error: null });
     failures = 0;
     await pause.wait(wait.standby);
   }

@@ -16,8 +16,8 @@ export type SyncContext = {
   log: SyncLog;
 };
 
-/** Of a rebuild: addresses sent, paragraphs in them, and how many of these the server has taken in. */
-export type RebuildProgress = { addresses: number; paragraphs: number; taken: number };
+/** Of a rebuild, in paragraphs that become documents: `of` in all, sent so far, and taken in by the server. */
+export type RebuildProgress = { of: number; sent: number; taken: number };
 
 /** What the steps of the loop are given: keeps the hold on the queue, tells of progress, ends in time. */
 export type Step = SyncContext & {

@@ -41,6 +41,7 @@ export function probesRouter({
             reason: reasonOf(external),
             fault: presentFault(external)?.kind ?? null,
             sync: external.sync.state,
+            rebuild: rebuildOf(external),
             waiting: external.sync.waiting,
             // While there is one, FTS5 answers everything.
             refused: external.sync.refused.map(({ slug, addressId }) => slug ?? String(addressId)),
@@ -53,6 +54,13 @@ export function probesRouter({
     }
   });
   return router;
+}
+
+/** How far a rebuild by this process has come, in paragraphs: numbers that rise are work, others a hang. */
+function rebuildOf({ sync }: ExternalStatus) {
+  if (sync.state !== "rebuilding" || !sync.progress) return null;
+  const { taken, sent, of } = sync.progress;
+  return { takenIn: taken, sent, of };
 }
 
 /**
