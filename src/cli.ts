@@ -56,6 +56,9 @@ const EXPECTED = [
   UnusableServerError,
 ];
 
+const SAME_KEYS =
+  "The keys are the same as in your settings: what was started with them need not be started again.";
+
 type ImportOptions = Record<string, string | undefined> & {
   by: string;
   reason: string;
@@ -208,6 +211,8 @@ async function runMeiliKeys({ file }: { file?: string }): Promise<void> {
     for (const name of replaced) {
       console.error(`The key “${name}” had other rights or an end; it is replaced and void.`);
     }
+    const areSame = searchKey === meilisearch.searchKey && writeKey === meilisearch.writeKey;
+    if (areSame) console.error(SAME_KEYS);
     // All that the program needs to search there, so that nothing is left to be remembered.
     const settings = {
       MEILI_URL: meilisearch.url,

@@ -103,7 +103,7 @@ const schema = z.object(SETTINGS).check(({ value, issues }) => {
     for (const name of ["MEILI_SEARCH_KEY", "MEILI_WRITE_KEY"] as const) {
       if (value[name] !== undefined) continue;
       const message =
-        "It is not set, and MEILI_URL is another machine: make both keys with `npm run verbatim -- meili-keys`";
+        "It is not set, and MEILI_URL is another machine: make both keys with `npm run verbatim -- meili-keys --file .env`";
       issues.push({ code: "custom", path: [name], input: value[name], message });
     }
   }

@@ -42,6 +42,12 @@ test("docs/operations.md tells each kind of fault of the search server, and no o
   expect(told.slice(1)).toEqual(FAULT_KINDS);
 });
 
+test("docs/operations.md tells that another program at MEILI_URL refuses requests too, and not a proxy only", () => {
+  const [row = ""] = /^\| `http_4xx` .*$/m.exec(read("docs/operations.md")) ?? [];
+  expect(row).toMatch(/`MEILI_URL` lead to another program/);
+  expect(row).toContain("proxy");
+});
+
 describe("the documents", () => {
   const pages = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].concat(
     readdirSync(path.join(ROOT, "docs"), { recursive: true, encoding: "utf8" })

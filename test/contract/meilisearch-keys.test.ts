@@ -23,6 +23,9 @@ import {
 import { request } from "../support/request.ts";
 import { createArchiveFile } from "./archive-file.ts";
 
+/** Written into the settings, a key counts from the next start; one that the server had lost, at once. */
+const MENDS_REFUSED =
+  /^MEILI_WRITE_KEY is refused.*meili-keys --file \.env` writes .*; then start again, unless it says that they are the same/;
 const CLI = path.resolve(import.meta.dirname, "../../src/cli.ts");
 
 describeMeilisearch("The keys of a server", () => {
@@ -70,8 +73,8 @@ describeMeilisearch("The keys of a server", () => {
   test("that are missing, wrong, exchanged or the master's are told with what to do", async () => {
     const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
     for (const [search, write, said] of [
-      [null, null, /^MEILI_SEARCH_KEY is not set.*meili-keys/],
-      ["aaaaaaaa", "bbbbbbbb", /^MEILI_WRITE_KEY is refused.*meili-keys/],
+      [null, null, /^MEILI_SEARCH_KEY is not set.*meili-keys --file \.env`.*then start again/],
+      ["aaaaaaaa", "bbbbbbbb", MENDS_REFUSED],
       [writeKey, searchKey, /^MEILI_SEARCH_KEY and MEILI_WRITE_KEY seem to be exchanged/],
       [searchKey, searchKey, /^MEILI_WRITE_KEY is refused.*meili-keys/],
       [writeKey, "bbbbbbbb", /^MEILI_WRITE_KEY is refused.*meili-keys/],
@@ -99,7 +102,8 @@ describeMeilisearch("The keys of a server", () => {
     await expect.poll(() => served.status().search.state).toBe("well");
     await admin.deleteKey(searchKey);
     await served.index.search(request("grain"));
-    expect(served.advice()).toMatch(/^MEILI_SEARCH_KEY is refused.*meili-keys/);
+    expect(served.advice()).toMatch(/^MEILI_SEARCH_KEY is refused.*meili-keys --file \.env`/);
+    expect(served.status().search.reason).toMatch(/has them again\. \(HTTP 403 invalid_api_key/);
     await admin.deleteKey(writeKey);
     served.sync.rebuild();
     await expect.poll(served.advice).toMatch(/^MEILI_WRITE_KEY is refused.*meili-keys/);
@@ -167,6 +171,24 @@ describeMeilisearch("The keys of a server", () => {
     await expect(check(made.searchKey, made.writeKey)).rejects.toThrow("is refused");
     expect(await makeKeys(place(), server.masterKey)).toEqual(made);
     expect(await check(made.searchKey, made.writeKey)).toEqual([]);
+  });
+
+  test("that come out as they were set are said to need no new start, others are not", async () => {
+    const { url, indexUid } = place();
+    const { searchKey, writeKey } = await makeKeys(place(), server.masterKey);
+    const make = async (MEILI_WRITE_KEY: string) => {
+      const set = { MEILI_URL: url, MEILI_INDEX: indexUid, MEILI_MASTER_KEY: server.masterKey };
+      const env = { ...process.env, ...set, MEILI_SEARCH_KEY: searchKey, MEILI_WRITE_KEY };
+      return (await promisify(execFile)(process.execPath, [CLI, "meili-keys"], { env })).stderr;
+    };
+    expect(await make(writeKey)).toMatch(/the same .* need not be started again/);
+    expect(await make("bbbbbbbb")).toBe("");
+  });
+
+  test("cannot be made with another's master key, which is named", async () => {
+    await expect(makeKeys(place(), "not-this-servers-key")).rejects.toThrow(
+      /: MEILI_MASTER_KEY is not this server's key$/,
+    );
   });
 
   test("are printed with all that the program needs to search there", async () => {

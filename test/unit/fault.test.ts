@@ -26,6 +26,9 @@ test("a fault of the server is told in one line, with what lay behind it", () =>
   expect(describeFault(new AggregateError([new Error("::1"), refused]))).toBe(
     "::1, connect ECONNREFUSED 127.0.0.1:7700",
   );
+  expect(describeFault(new Error("It is away. Start it.", { cause: refused }))).toBe(
+    "It is away. Start it. (connect ECONNREFUSED 127.0.0.1:7700)",
+  );
   const request = new Error("Request to http://a:7700/documents?ids=1%2C2 has failed", {
     cause: refused,
   });

@@ -93,8 +93,9 @@ export function describeFault(error: Error): string {
   const causes = inner.filter((one) => one instanceof Error).map(describeFault);
   // The server's client names the whole request, which for documents has fifty keys behind its path.
   const message = error.message.replace(/(https?:[^\s?]*)\?\S*/g, "$1");
-  const parts = [message, causes.join(", ")].filter((part) => part !== "");
-  return parts.join(": ") || error.name;
+  const behind = causes.join(", ");
+  if (message.endsWith(".") && behind !== "") return `${message} (${behind})`;
+  return [message, behind].filter((part) => part !== "").join(": ") || error.name;
 }
 
 /** A fault with what is said of it in the log. */

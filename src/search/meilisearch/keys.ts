@@ -17,6 +17,8 @@ export type Credentials = {
 /** The oldest server whose answers this program understands. */
 const OLDEST = [1, 40] as const;
 const REQUEST_MS = 5_000;
+/** The server's code for a key that it does not know, or that may not do what it is used for. */
+const WRONG_KEY = "invalid_api_key";
 
 const WRITE_ACTIONS = [
   "documents.add",
@@ -45,7 +47,7 @@ export async function checkServer(
   if (await isWithoutKeys(url, connection)) {
     if (!isLoopback(url)) {
       throw new UnusableServerError(
-        `The search server has no master key, so anybody who reaches it can change the index. Start it with --master-key, then make the two keys: npm run verbatim -- meili-keys.`,
+        `The search server has no master key, so anybody who reaches it can change the index. Start it with --master-key. ${HOW_TO}`,
       );
     }
     await requireVersion(clientOf(url, null, connection));
@@ -70,9 +72,19 @@ export async function checkServer(
     : [];
 }
 
-/** Follows what is wrong with a key. */
-export const HOW_TO =
-  "Make the two keys that are needed with MEILI_URL and MEILI_MASTER_KEY set: npm run verbatim -- meili-keys.";
+const WRITE_KEYS =
+  "With MEILI_URL and MEILI_MASTER_KEY set, `npm run verbatim -- meili-keys --file .env` writes the two keys into your settings";
+/** Follows what is wrong with a key that can never do. */
+const HOW_TO = `${WRITE_KEYS}; then start again.`;
+
+/**
+ * What to do where the server does not know a key, or does not let it do its work. A refusal does not tell
+ * a wrong key from one that the server has lost.
+ * @param name of the setting
+ */
+export function describeRefusedKey(name: string, code: string | null): string {
+  return `${name} is refused by the server (${code}). ${WRITE_KEYS}; then start again, unless it says that they are the same: the server had lost them, and has them again.`;
+}
 
 async function isWithoutKeys(url: string, connection: Connection): Promise<boolean> {
   return (await codeOfKeys(url, null, connection)) === "missing_master_key";
@@ -118,7 +130,7 @@ async function requireRights(
     );
   }
   const [name, code] = write ? ["MEILI_WRITE_KEY", write] : ["MEILI_SEARCH_KEY", search];
-  throw new UnusableServerError(`${name} is refused by the server (${code}). ${HOW_TO}`);
+  throw new UnusableServerError(describeRefusedKey(name, code));
 }
 
 /** @returns the code with which the server says that a key may not; null where it may: an index need not be there yet */
@@ -190,7 +202,9 @@ export async function makeKeys(
   } catch (error) {
     const cause = causeOf(error) as Error;
     if (cause instanceof UnusableServerError) throw cause;
-    throw new UnusableServerError(`No keys could be made at ${url}: ${cause.message}`, { cause });
+    const isOther = isKeyRefused(cause) && cause.code === WRONG_KEY;
+    const why = isOther ? "MEILI_MASTER_KEY is not this server's key" : cause.message;
+    throw new UnusableServerError(`No keys could be made at ${url}: ${why}`, { cause });
   } finally {
     connection.close();
   }

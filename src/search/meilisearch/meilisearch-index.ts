@@ -13,7 +13,7 @@ import { readAnswer, requireResults, resultOf } from "./answer.ts";
 import { causeOf } from "./errors.ts";
 import type { Connection } from "./http-client.ts";
 import type { IndexSetup } from "./index-setup.ts";
-import { HOW_TO } from "./keys.ts";
+import { describeRefusedKey } from "./keys.ts";
 import type { ServerHit } from "./merge.ts";
 import { type Plan, partsOf, planOf, queryText, type Spelling } from "./plan.ts";
 import { askedOf, markQuery } from "./request.ts";
@@ -158,7 +158,7 @@ async function multiSearch(
   } catch (error) {
     const cause = causeOf(error);
     if (isKeyRefused(cause)) {
-      const what = `MEILI_SEARCH_KEY is refused by the server (${cause.code}). ${HOW_TO}`;
+      const what = describeRefusedKey("MEILI_SEARCH_KEY", cause.code);
       throw new UnusableServerError(what, { cause });
     }
     if (!isRefusal(cause, 400, 404)) throw cause;
