@@ -59,6 +59,7 @@ export function createReindexReport(stream: NodeJS.WriteStream = process.stderr)
   const start = performance.now();
   const say = nowAndThen(stream);
   const other = createOther();
+  const describe = createProgressText();
   let progress: Progress | null = null;
   const close = () => {
     progress?.close();
@@ -68,7 +69,7 @@ export function createReindexReport(stream: NodeJS.WriteStream = process.stderr)
     report({ state, progress: of }: SyncStatus, hasBegun: boolean): void {
       if (of) {
         progress ??= openProgress(of.of, stream);
-        progress.show(of.taken, describeProgress(of, performance.now() - start));
+        progress.show(of.taken, describe(of));
         return;
       }
       close();
@@ -79,11 +80,21 @@ export function createReindexReport(stream: NodeJS.WriteStream = process.stderr)
   };
 }
 
-/** Time left goes by what the server has taken in: sending takes a tenth of the time. @param ms so far */
-function describeProgress({ of, sent, taken }: RebuildProgress, ms: number): string {
-  const left =
-    taken > 0 && taken < of ? `, about ${duration((ms / taken) * (of - taken))} left` : "";
-  return `${taken} of ${of} paragraphs taken in by Meilisearch, ${sent} sent · ${duration(ms)}${left}`;
+/**
+ * Time left goes by what the server has taken in: sending takes a tenth of the time. The server takes in much
+ * at a time, so it is counted down from the last time that it had; once that has run out, nothing is said of it.
+ */
+function createProgressText() {
+  const start = performance.now();
+  let last = 0;
+  let lastAt = start;
+  return ({ of, sent, taken }: RebuildProgress): string => {
+    const now = performance.now();
+    if (taken !== last) [last, lastAt] = [taken, now];
+    const end = taken > 0 ? lastAt + ((lastAt - start) / taken) * (of - taken) : now;
+    const left = end - now >= 1000 ? `, about ${duration(end - now)} left` : "";
+    return `${taken} of ${of} paragraphs taken in by Meilisearch, ${sent} sent · ${duration(now - start)}${left}`;
+  };
 }
 
 /** @returns what is said of the server of the archive, which works out of sight: a line, and what is added when it is said again */

@@ -24,22 +24,29 @@ function goOn(seconds: number, status: Partial<SyncStatus>, hasBegun: boolean): 
 }
 
 test("percent and time left go by what the server has taken in, however much is sent", () => {
-  report({ state: "rebuilding", progress: { of: 1000, sent: 0, taken: 0 } }, true);
-  goOn(6, { state: "rebuilding", progress: { of: 1000, sent: 1000, taken: 125 } }, true);
-  goOn(1, { state: "rebuilding", progress: { of: 1000, sent: 1000, taken: 999 } }, true);
+  const progress = { of: 1000, sent: 0, taken: 0 };
+  report({ state: "rebuilding", progress }, true);
+  goOn(6, { state: "rebuilding", progress: { ...progress, sent: 1000 } }, true);
+  report({ state: "rebuilding", progress: { ...progress, sent: 1000, taken: 125 } }, true);
+  goOn(2, { state: "rebuilding", progress: { ...progress, sent: 1000, taken: 999 } }, true);
   expect(said).toEqual([
     "0 %: 0 of 1000 paragraphs taken in by Meilisearch, 0 sent · 0 s\n",
-    "12 %: 125 of 1000 paragraphs taken in by Meilisearch, 1000 sent · 0 s, about 1 s left\n",
-    "99 %: 999 of 1000 paragraphs taken in by Meilisearch, 1000 sent · 6 s, about 0 s left\n",
+    "12 %: 125 of 1000 paragraphs taken in by Meilisearch, 1000 sent · 6 s, about 42 s left\n",
+    "99 %: 999 of 1000 paragraphs taken in by Meilisearch, 1000 sent · 6 s\n",
   ]);
 });
 
-test("a line comes every now and then while the server is at one piece of work", () => {
-  goOn(21, { state: "rebuilding", progress: { of: 1000, sent: 1000, taken: 500 } }, true);
+test("a line comes every now and then while the server is at one piece of work, and time left does not rise", () => {
+  const progress = { of: 1000, sent: 1000, taken: 0 };
+  goOn(15, { state: "rebuilding", progress }, true);
+  goOn(31, { state: "rebuilding", progress: { ...progress, taken: 500 } }, true);
   expect(said.map((line) => line.replace(/.*sent · /, ""))).toEqual([
-    "0 s, about 0 s left\n",
-    "10 s, about 10 s left\n",
-    "20 s, about 20 s left\n",
+    "0 s\n",
+    "10 s\n",
+    "15 s, about 15 s left\n",
+    "25 s, about 5 s left\n",
+    "35 s\n",
+    "45 s\n",
   ]);
 });
 

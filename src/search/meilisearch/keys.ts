@@ -166,22 +166,9 @@ export async function makeKeys(
   { url, indexUid }: Pick<Credentials, "url" | "indexUid">,
   masterKey: string,
 ): Promise<{ searchKey: string; writeKey: string; replaced: string[] }> {
-  const replaced: string[] = [];
   const connection = createConnection();
   const client = clientOf(url, masterKey, connection);
-  const make = async (name: string, description: string, actions: string[], indexes: string[]) => {
-    const { results } = await client.getKeys({ limit: 1000 });
-    const named = results.filter((key) => key.name === name);
-    const same = named.find(
-      (key) =>
-        sameList(key.actions, actions) && sameList(key.indexes, indexes) && key.expiresAt === null,
-    );
-    if (same) return same.key;
-    for (const { uid } of named) await client.deleteKey(uid);
-    if (named.length > 0) replaced.push(name);
-    const about = { uid: uidOf(name), name, description };
-    return (await client.createKey({ ...about, actions, indexes, expiresAt: null })).key;
-  };
+  const { make, replaced } = createKeyMaker(client);
   try {
     await requireVersion(client);
     return {
@@ -208,6 +195,24 @@ export async function makeKeys(
   } finally {
     connection.close();
   }
+}
+
+function createKeyMaker(client: Meilisearch) {
+  const replaced: string[] = [];
+  const make = async (name: string, description: string, actions: string[], indexes: string[]) => {
+    const { results } = await client.getKeys({ limit: 1000 });
+    const named = results.filter((key) => key.name === name);
+    const same = named.find(
+      (key) =>
+        sameList(key.actions, actions) && sameList(key.indexes, indexes) && key.expiresAt === null,
+    );
+    if (same) return same.key;
+    for (const { uid } of named) await client.deleteKey(uid);
+    if (named.length > 0) replaced.push(name);
+    const about = { uid: uidOf(name), name, description };
+    return (await client.createKey({ ...about, actions, indexes, expiresAt: null })).key;
+  };
+  return { make, replaced };
 }
 
 /**
