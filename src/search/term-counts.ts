@@ -8,6 +8,8 @@ import { withoutPart } from "./query/without-part.ts";
 
 /** Terms of a query that found nothing whose counts are told, two searches each; the longest, as the telling ones, no words of grammar. */
 const MOST_TERM_COUNTS = 8;
+/** Milliseconds after which no further term is counted: what was found, if only nothing, waits for it. */
+const MOST_MS = 1000;
 /** Words of a phrase that is looked for word by word: as many as a query may have. */
 const MOST_LOOSENED = 32;
 
@@ -32,7 +34,9 @@ export async function countTerms(
   const terms = [...new Map(telling.map((node) => [formatQuery(node), node]))];
   terms.sort(([a], [b]) => b.length - a.length);
   const counts: TermCount[] = [];
+  const start = performance.now();
   for (const [text, node] of terms.slice(0, MOST_TERM_COUNTS)) {
+    if (performance.now() - start > MOST_MS) break;
     const rest = withoutPart(tree, text);
     counts.push({ text, count: await alone(node), without: rest ? await within(rest) : null });
   }

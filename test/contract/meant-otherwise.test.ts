@@ -76,6 +76,29 @@ const offered = async (q: string, changes: Partial<Question> = {}) =>
     filters ? [reason, q, filters, total] : [reason, q, total],
   );
 
+test.each([
+  "slavery or unoin",
+  "slavery or unoin or silense",
+  "(unoinx OR slavery) xqzv silence",
+  "(unoin OR a) (slavry OR b) (silense OR c) (territoris OR d) (lightshp OR e) (blitzkreg OR f) xqzv",
+])(
+  "finds just as many paragraphs as are promised, misspelled alternatives among them: %s",
+  async (q) => {
+    for (const { q: other, total } of (await ask(question(q))).suggestions) {
+      const found = await ask(question(other));
+      expect([other, found.total, found.searched]).toEqual([other, total, other]);
+    }
+  },
+);
+
+test("alternatives are offered with misspelled words put right", async () => {
+  expect(await offered("slavery or unoin")).toContainEqual([
+    "alternatives",
+    "slavery OR union",
+    (await ask(question("slavery OR union"))).total,
+  ]);
+});
+
 describe("a value that the archive does not know", () => {
   test.each([
     ["speaker:lincon", "speaker:abraham-lincoln", 2],

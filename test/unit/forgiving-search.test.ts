@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createForgivingSearch } from "../../src/search/meant/forgiving-search.ts";
 import type { KnownNames } from "../../src/search/meant/meant-otherwise.ts";
 import { LIMITS } from "../../src/search/meant/suggestions.ts";
@@ -82,6 +82,16 @@ test.each([
   expect(asked.searches).toBeLessThanOrEqual(LIMITS.counted + 3);
   // Words looked up twice, joined ones once.
   expect(asked.vocabulary).toBeLessThanOrEqual(LIMITS.shortened + 3);
+});
+
+test("suggestions are given up where they take long, and the answer stands", async () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += LIMITS.ms / 2));
+  const { asked, search } = searchOver(0);
+  const q = "speaker:lincon country:ukrane topic:enrgy lang:englsh union";
+  expect((await search(parseQuery(q).tree, COUNT_EVERYTHING, NAMES)).suggestions).toEqual([]);
+  clock.mockRestore();
+  expect(asked.searches).toBeLessThanOrEqual(5);
 });
 
 test("suggestions are looked for on the first page alone", async () => {

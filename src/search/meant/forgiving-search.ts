@@ -134,6 +134,10 @@ export function createForgivingSearch({ index, vocabulary, widen }: ForgivingCon
       read: (q) => parseQuery(q, { resolve: names.resolve }).tree,
       meaningOf: (tree) => meaningOf(widen(tree).tree),
       count: async (tree, filters) => (await searchFor(tree, { ...within, filters })).result.total,
+      isSearchedSo: async (tree) =>
+        !tree ||
+        !hasAlternatives(tree) ||
+        surelyMeant(await reportsOn(widen(tree).tree, names)).size === 0,
       together: (tree, filters, parts) =>
         vocabulary.together(
           { ...within, filters, tree: widen(tree).tree },

@@ -89,7 +89,7 @@ export async function meantOtherwise(
         })
       : []),
     ...(await offers.offer(begun ? [{ reason: "beginning", tree: begun.tree }] : [])),
-    ...(await offers.offer(alternatives(typed))),
+    ...(await offers.offer(alternatives(righted))),
     ...(await offers.offer(less ? [less] : [])),
   ];
   return offered.length > 0 ? offered : offer(rejoined.rare);

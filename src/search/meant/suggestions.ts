@@ -21,6 +21,11 @@ export const LIMITS = {
    * paragraphs, so that all together take no longer than a slow search by itself.
    */
   counted: 16,
+  /**
+   * Milliseconds after which nothing more is counted or looked through: broad beginnings joined by OR take
+   * half a second a search, and the answer that is there waits for its offers.
+   */
+  ms: 1000,
   /** Times that a question is looked through for what comes together in it: each takes as long as some of those. */
   shortened: 3,
   /** Offers of one kind: they are read in one line, and more than three are a list to choose from. */
@@ -37,6 +42,8 @@ export type Counting = {
   /** Alike for trees that ask for the same, with all that is searched beside their words. */
   meaningOf: (tree: QueryNode | null) => string;
   count: (tree: QueryNode | null, filters: FacetFilters) => Promise<number>;
+  /** Whether it is searched as it stands, no word of it put right: only then does it find what was counted. */
+  isSearchedSo: (tree: QueryNode | null) => Promise<boolean>;
   /** The parts that come together in a paragraph that a tree finds, as `Vocabulary` tells them. */
   together: (
     tree: QueryNode | null,
@@ -48,21 +55,26 @@ export type Counting = {
 export type Offers = ReturnType<typeof createOffers>;
 
 /** Counts what may be meant, within `LIMITS`, and keeps what finds more than the question did. */
-export function createOffers({ found, filters: own, read, meaningOf, count, together }: Counting) {
+export function createOffers(counting: Counting) {
+  const { found, filters: own, read, meaningOf, count, isSearchedSo, together } = counting;
+  const start = performance.now();
+  const isLate = () => performance.now() - start > LIMITS.ms;
   let left: number = LIMITS.counted;
   let leftToShorten: number = LIMITS.shortened;
   const known = new Map<string, number>();
 
-  /** Once for each query; null where the limit is reached. */
+  /** Once for each query; null where a limit is reached, none found where it would be searched otherwise. */
   async function counted(candidate: Candidate): Promise<Suggestion | null> {
     const { reason, tree, filters, leftOut } = candidate;
     const q = formatQuery(tree);
     const key = searchOf({ q, ...(filters && { filters }) });
     let total = known.get(key);
     if (total === undefined) {
-      if (left === 0) return null;
+      if (left === 0 || isLate()) return null;
       left--;
-      total = await count(read(q), filters ?? own);
+      const meant = read(q);
+      total = await count(meant, filters ?? own);
+      if (total > found && !(await isSearchedSo(meant))) total = 0;
       known.set(key, total);
     }
     return { reason, q, ...(filters && { filters }), ...(leftOut && { leftOut }), total };
@@ -90,7 +102,7 @@ export function createOffers({ found, filters: own, read, meaningOf, count, toge
     unknown: ReadonlySet<string>,
   ): Promise<Candidate | null> {
     const question = partsOf(tree, unknown);
-    if (!question || leftToShorten === 0) return null;
+    if (!question || leftToShorten === 0 || isLate()) return null;
     leftToShorten--;
     const kept = await together(neededOf(question), candidate.filters ?? own, question.parts);
     const less = questionOf(question, kept);

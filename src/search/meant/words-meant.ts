@@ -110,8 +110,8 @@ export function commonerInstead(tree: QueryNode, reports: readonly WordReport[])
 }
 
 /** The query with the alternatives that `or` in small letters may stand for. */
-export function alternatives(typed: QueryNode): Candidate[] {
-  const either = alternativesTree(typed);
+export function alternatives(tree: QueryNode): Candidate[] {
+  const either = alternativesTree(tree);
   return either ? [{ reason: "alternatives", tree: either }] : [];
 }
 
