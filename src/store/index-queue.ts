@@ -189,6 +189,11 @@ export function isLocked(error: unknown): boolean {
   return String((error as { code?: unknown }).code).startsWith("SQLITE_BUSY");
 }
 
+/** Whether work failed because the disk of the archive's file is full. */
+export function isFull(error: unknown): boolean {
+  return (error as { code?: unknown }).code === "SQLITE_FULL";
+}
+
 /** @returns makes work a transaction that waits for no other writer, where the connection else would */
 function createImpatience(db: Database) {
   const patience = db.pragma("busy_timeout", { simple: true }) as number;

@@ -227,6 +227,33 @@ describe("A rebuild that was asked for", () => {
     other.close();
   });
 
+  test("is refused in one sentence where the archive's disk is full", async () => {
+    const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+    const loop = openLoop();
+    vi.spyOn(loop, "rebuild").mockRejectedValueOnce(full);
+    await expect(ask(loop).done).rejects.toThrow(
+      /^There is no room left on the archive's disk\. Run/,
+    );
+  });
+
+  test("is said to go on where the server has begun, and the search server fails for the one who waits", async () => {
+    const filled = index.holdUp("put");
+    const server = openLoop();
+    server.start();
+    await server.rebuild();
+    const go = await filled;
+    const away = openLoop({
+      ...index,
+      health: async () => Promise.reject(new Error("connect ECONNREFUSED")),
+    });
+    const waiting = ask(away);
+    await expect(waiting.done).rejects.toThrow(
+      /ECONNREFUSED\. The server of this archive .* goes on\.$/,
+    );
+    go();
+    await vi.waitFor(() => expect(queue.state().nextBuild).toBeNull());
+  });
+
   test("is not said to be done where the server of the archive keeps another index", async () => {
     await serve();
     const other = openLoop({ ...index, target: "memory/another" });

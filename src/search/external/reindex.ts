@@ -1,6 +1,6 @@
 /** Has an external index rebuilt, and waits until it is searched. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { type IndexQueue, isLocked } from "../../store/index-queue.ts";
+import { type IndexQueue, isFull, isLocked } from "../../store/index-queue.ts";
 import type { SyncLoop, SyncStatus } from "./sync-index.ts";
 
 /** Milliseconds between two looks. */
@@ -12,11 +12,14 @@ export class ReindexError extends Error {
 }
 
 const LOCKED = "Another program keeps writing to the archive";
+const FULL = "There is no room left on the archive's disk";
+const GOES_ON = "The server of this archive has begun with the rebuild, and goes on.";
 
 /** @param then what is so now, and what to do */
-function explainLock(then: string): (error: unknown) => never {
+function explainWrite(then: string): (error: unknown) => never {
   return (error) => {
-    throw isLocked(error) ? new ReindexError(`${LOCKED}${then}`) : error;
+    const why = isLocked(error) ? LOCKED : isFull(error) ? FULL : null;
+    throw why === null ? error : new ReindexError(`${why}${then}`);
   };
 }
 
@@ -40,8 +43,9 @@ export async function reindex(
   stop?: AbortSignal,
 ): Promise<string[] | null> {
   const before = queue.state().build;
+  let isOwn = false;
   try {
-    await sync.rebuild().catch(explainLock(". Run the same command again when it is done."));
+    await sync.rebuild().catch(explainWrite(". Run the same command again when that is over."));
     sync.start();
     while (!stop?.aborted) {
       const { build, nextBuild, target } = queue.state();
@@ -51,7 +55,11 @@ export async function reindex(
         if (target !== sync.target) throw new ReindexError(describeOther(target, sync.target));
         return refused.map(({ slug, reason }) => `${slug ?? "an address that is gone"}: ${reason}`);
       }
-      if (state === "failing") throw new ReindexError(error?.message ?? "unknown");
+      isOwn ||= state === "rebuilding";
+      if (state === "failing") {
+        const goesOn = nextBuild !== null && !isOwn ? `. ${GOES_ON}` : "";
+        throw new ReindexError(`${error?.message ?? "unknown"}${goesOn}`);
+      }
       report(status, nextBuild !== null);
       await sleep(LOOK);
     }
@@ -59,6 +67,6 @@ export async function reindex(
   } finally {
     const standing =
       ", so that the wish for a rebuild stands: the server of this archive may still carry it out.";
-    await sync.stop().catch(explainLock(standing));
+    await sync.stop().catch(explainWrite(standing));
   }
 }
